@@ -1,0 +1,15 @@
+"""The desk: what the tasks of a newsroom call. No plugin.
+
+==============  ====================================================================================
+``paper``       the paper's folder and its settings
+``new``         a scaffold for a new story
+``check``       all problems of all stories at once
+``build``       runs Pelican beside the last good output and swaps on success
+``printing``    Pelican in a process of its own, with an exit code that tells errors
+``preview``     serves output/, rebuilds on change, reloads the browser
+``watching``    which change of a file asks for a new build
+``deploy``      the public build on a branch of a remote
+``reference``   the pages of docs/ that are printed from the code
+``browser``     the Chromium that the tests drive
+==============  ====================================================================================
+"""

@@ -1,0 +1,81 @@
+"""Builds the paper beside its last good output and puts it in place only when all went well."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished run: where the paper is, how many pages (HTML files), seconds, and every line Pelican said.
+
+    ``ok`` is false where something could not be printed; the last good output is then still in its place.
+    """
+
+    ok: bool
+    output: Path
+    pages: int
+    seconds: float
+    said: tuple[str, ...]
+
+    @property
+    def closing(self) -> str:
+        """The last line of the task, in words."""
+        if not self.ok:
+            kept = f" The last good paper is still in {self.output}." if self.output.is_dir() else ""
+            return f"The paper could not be built; what to mend stands above.{kept}"
+        return f"The paper is in {self.output}: {self.pages} pages in {self.seconds:.1f} seconds."
+
+
+def build(root: Path, *, public: bool = False, siteurl: str | None = None, say: Say = print) -> Built:
+    """Builds the paper in `root` into its folder output/; `say` gets each line that Pelican prints.
+
+    `public` takes publishconf.py; `siteurl` is then the address it is published under (None: the environment's).
+    """
+    started = time.monotonic()
+    output = root.resolve() / "output"
+    with tempfile.TemporaryDirectory(prefix=".output-", dir=output.parent) as folder:
+        fresh = Path(folder) / "output"
+        said, code = _run_pelican(root, "publishconf.py" if public else "pelicanconf.py", fresh, siteurl, say)
+        ok = code == 0 and fresh.is_dir()
+        pages = sum(1 for _ in fresh.rglob("*.html"))
+        if ok:
+            _swap(fresh, output, Path(folder) / "last")
+    return Built(ok, output, pages, time.monotonic() - started, said)
+
+
+def _run_pelican(root: Path, config: str, fresh: Path, siteurl: str | None, say: Say) -> tuple[tuple[str, ...], int]:
+    command = [sys.executable, "-m", "newsroom.desk.printing", "-s", config, "-o", str(fresh)]
+    environment = os.environ | ({"SITEURL": siteurl} if siteurl is not None else {})
+    said = []
+    with subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        encoding="utf-8", errors="replace",
+    ) as process:
+        try:
+            for line in process.stdout or ():
+                said.append(line.rstrip())
+                say(said[-1])
+        except BaseException:  # Ctrl-C too: a build that nobody waits for must not write on
+            process.kill()
+            raise
+    return tuple(said), process.returncode
+
+
+def _swap(fresh: Path, output: Path, last: Path) -> None:
+    """Puts the fresh folder where the last one was; a repository kept inside it stays (OUTPUT_RETENTION)."""
+    if output.exists():
+        output.rename(last)
+        if (last / ".git").exists():
+            shutil.move(last / ".git", fresh / ".git")
+    fresh.rename(output)

@@ -1,0 +1,47 @@
+"""What the open pages of a preview are told: that there is a new paper, or what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+
+
+class Bulletin:
+    """The newest build as a token, and what is wrong; any number of threads may wait for the next news."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._news = 0
+        self._closed = False
+        self.edition = 0
+        self.trouble = ""
+
+    def post(self, edition: int, trouble: str) -> None:
+        """Tells every open page: `edition` names the paper that is served, `trouble` why there is no newer one."""
+        with self._changed:
+            self.edition, self.trouble = edition, trouble
+            self._news += 1
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """Ends every stream of events."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def events(self, heartbeat: float = 15.0) -> Iterator[bytes]:
+        """Server-Sent Events, the present state first; a comment every `heartbeat` seconds finds closed pages.
+
+        https://html.spec.whatwg.org/multipage/server-sent-events.html
+        """
+        seen = -1
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._closed or self._news != seen, timeout=heartbeat)
+                if self._closed:
+                    return
+                fresh = self._news != seen
+                seen = self._news
+                state = json.dumps({"edition": self.edition, "trouble": self.trouble})
+            yield f"data: {state}\n\n".encode() if fresh else b": still here\n\n"

@@ -1,0 +1,127 @@
+"""Shows output/ in a browser, builds again at every change, reloads the page or says in it what is wrong."""
+
+from __future__ import annotations
+
+import threading
+import time
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+
+from newsroom.desk.build import build
+from newsroom.desk.bulletin import Bulletin
+from newsroom.desk.paper import Paper
+from newsroom.desk.watching import Watch
+
+HOST = "127.0.0.1"
+EVENTS, SCRIPT = "/_preview/events", "/_preview/preview.js"
+NO_PAGE = b"<!doctype html><meta charset=utf-8><title>No page</title><p>There is no such page in the paper.</p>"
+
+
+def serve(paper: Paper, port: int = 8000) -> None:
+    """Builds and serves until Ctrl-C. Raises SystemExit where the port is taken.
+
+    One build runs at a time; changes during it lead to one more. A build that fails leaves the last good paper
+    in place.
+    """
+    bulletin = Bulletin()
+    server = _bound(paper.root / "output", bulletin, port)
+    watched = [paper.content, Path(paper.settings["THEME"]), *map(Path, paper.settings["PLUGIN_PATHS"])]
+    with server, Watch(watched, paper.root / "pelicanconf.py") as watch:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            _build(paper.root, bulletin)
+            print(f"The paper is at http://{HOST}:{server.server_port}/ (Ctrl-C ends)", flush=True)
+            while watch.changed.wait():
+                watch.changed.clear()
+                _build(paper.root, bulletin)
+        except KeyboardInterrupt:
+            print("\nGood night.")
+        finally:
+            bulletin.close()
+            server.shutdown()
+
+
+class Server(ThreadingHTTPServer):
+    """One thread a request, since each open page keeps one waiting for events."""
+
+    daemon_threads = True
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of output/, with the preview's script in pages only on their way to the browser, never in the files."""
+
+    def __init__(self, *args: object, bulletin: Bulletin, **keywords: object) -> None:
+        self.bulletin = bulletin
+        super().__init__(*args, **keywords)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        address = self.path.partition("?")[0]
+        if address == EVENTS:
+            self._send_events()
+        elif address == SCRIPT:
+            script = files("newsroom.desk").joinpath("preview.js").read_bytes()
+            self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", script)
+        else:
+            self._send_file()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the base's name)
+        """Nothing: the builds are what a newsroom wants to see on its screen."""
+
+    def _send_file(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+            path /= "index.html"
+        if path.suffix == ".html" and path.is_file():
+            self._send(HTTPStatus.OK, "text/html; charset=utf-8", self._with_script(path.read_bytes()))
+        elif path.exists():
+            super().do_GET()
+        else:
+            missing = Path(self.directory) / "404.html"
+            page = missing.read_bytes() if missing.is_file() else NO_PAGE
+            self._send(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", self._with_script(page))
+
+    def _with_script(self, page: bytes) -> bytes:
+        tag = f'<script src="{SCRIPT}" data-edition="{self.bulletin.edition}" defer></script>'.encode()
+        before, end, after = page.rpartition(b"</body>")
+        return before + tag + end + after if end else page + tag
+
+    def _send(self, status: HTTPStatus, kind: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _send_events(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        try:
+            for event in self.bulletin.events():
+                self.wfile.write(event)
+        except ConnectionError:
+            return  # the reader has gone to another page
+
+
+def _bound(output: Path, bulletin: Bulletin, port: int) -> Server:
+    try:
+        return Server((HOST, port), partial(Handler, bulletin=bulletin, directory=str(output)))
+    except OSError as error:
+        raise SystemExit(f"Port {port} cannot be used ({error.strerror}). Take another: --port {port + 1}") from None
+
+
+def _build(root: Path, bulletin: Bulletin) -> None:
+    built = build(root)
+    print(built.closing, flush=True)
+    if built.ok:
+        # The clock and not a count: a page left open over a restart must see that the paper is another.
+        bulletin.post(time.time_ns() // 1_000_000, "")
+    else:
+        bulletin.post(bulletin.edition, "\n".join(built.said))

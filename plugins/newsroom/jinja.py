@@ -1,0 +1,118 @@
+"""What the theme needs of Jinja, with or without plugins: three names for pelicanconf.py.
+
+    from newsroom.jinja import JINJA_ENVIRONMENT, JINJA_FILTERS, JINJA_GLOBALS
+
+The words and dates here are plain English; the ``language`` plugin puts its own in their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from jinja2 import ChainableUndefined, Undefined, pass_context
+
+DATE_STYLES = {
+    "full": "{d:%A} {d.day} {d:%B} {d.year}",
+    "long": "{d.day} {d:%B} {d.year}",
+    "month": "{d:%B} {d.year}",
+    "month_name": "{d:%B}",
+    "day": "{d.day} {d:%B}",
+    "weekday": "{d:%A}",
+    "time": "{d:%H:%M}",
+    "year": "{d.year}",
+}
+
+
+def site_path(siteurl: str) -> str:
+    """The path that every link inside the paper begins with: "" at a domain's root, "/paper" below it.
+
+    A SITEURL without a scheme (what Pelican makes of it under RELATIVE_URLS) is kept as it is.
+    """
+    return urlsplit(siteurl).path.rstrip("/") if "//" in siteurl else siteurl.rstrip("/")
+
+
+def page_language(context: Mapping[str, Any]) -> str:
+    """The language code of the page that is rendered: its own, its article's or static page's, the site's."""
+    if context.get("lang"):
+        return str(context["lang"])
+    for name in ("article", "page"):
+        found = getattr(context.get(name), "lang", None)
+        if found:
+            return str(found)
+    return str(context.get("DEFAULT_LANG") or "en")
+
+
+@pass_context
+def path(context: Mapping[str, Any], url: str) -> str:
+    """An address inside the site as a path: ``tags/x/`` -> ``/paper/tags/x/``. Quotes what a URL must quote."""
+    if isinstance(url, Undefined):
+        return ""
+    # "%" stays, since Pelican's own addresses may be quoted already.
+    return f"{site_path(context['SITEURL'])}/{quote(str(url).lstrip('/'), safe='/?=&#:@!$,;~+%')}"
+
+
+@pass_context
+def absolute(context: Mapping[str, Any], url: str) -> str:
+    """An address inside the site with its host; empty when SITEURL names none."""
+    siteurl = str(context["SITEURL"])
+    if "//" not in siteurl:
+        return ""
+    parts = urlsplit(siteurl)
+    return f"{parts.scheme}://{parts.netloc}{path(context, url)}"
+
+
+def format_date(moment: date | datetime, style: str = "long", lang: str = "") -> str:
+    """A date in English, in one of DATE_STYLES. Empty for no date."""
+    del lang
+    return DATE_STYLES[style].format(d=moment) if moment else ""
+
+
+def digits(number: object, lang: str = "") -> str:
+    """A number in the digits of the page's language: here, as it is."""
+    del lang
+    return str(number)
+
+
+def gettext(message: str) -> str:
+    return message
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    return singular if number == 1 else plural
+
+
+@pass_context
+def lang_of_page(context: Mapping[str, Any]) -> str:
+    return page_language(context)
+
+
+def text_direction(lang: str) -> str:
+    """The direction of a language's script: here always "ltr"."""
+    del lang
+    return "ltr"
+
+
+JINJA_ENVIRONMENT: dict[str, Any] = {
+    # Pelican's default is no escaping: a headline's <script> would come out as a script.
+    "autoescape": True,
+    # With a plugin off, `article.story.picture.alt` is empty instead of an error.
+    "undefined": ChainableUndefined,
+    "extensions": ["jinja2.ext.i18n", "jinja2.ext.loopcontrols"],
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+JINJA_GLOBALS: dict[str, Any] = {
+    "gettext": gettext,
+    "ngettext": ngettext,
+    "page_language": lang_of_page,
+    "text_direction": text_direction,
+}
+JINJA_FILTERS: dict[str, Any] = {
+    "path": path,
+    "absolute": absolute,
+    "format_date": format_date,
+    "digits": digits,
+}

@@ -1,0 +1,162 @@
+"""Every setting of the newsroom's plugins: its name, its default, what it may be, and one sentence of help.
+
+A setting's name in pelicanconf.py is the capital form of its field here. This is the only place where a
+setting is declared: plugins get typed Options, the docs page is printed from the same lines.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newsroom.problems import Problem, nearest
+
+Reading = Callable[[Any], Any]
+"""Turns what pelicanconf.py says into the value of an option; raises ValueError with what is expected."""
+
+
+def whole_number(at_least: int = 0) -> Reading:
+    def read(value: Any) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or value < at_least:
+            raise ValueError(f"a whole number, {at_least} or more")
+        return value
+
+    return read
+
+
+def one_of(*choices: str) -> Reading:
+    def read(value: Any) -> str:
+        if value not in choices:
+            raise ValueError(" or ".join(f'"{choice}"' for choice in choices))
+        return str(value)
+
+    return read
+
+
+def text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a text in quotes")  # noqa: TRY004 (every Reading raises ValueError)
+    return value
+
+
+def names(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str) or not all(isinstance(name, str) for name in value):
+        raise ValueError('a list of names, such as ["one", "two"]')
+    return tuple(value)
+
+
+def names_by_key(value: Any) -> dict[str, str]:
+    if not isinstance(value, Mapping) or not all(isinstance(part, str) for pair in value.items() for part in pair):
+        raise ValueError('a dictionary of texts, such as {"en": "English"}')
+    return dict(value)
+
+
+def names_by_language(value: Any) -> dict[str, dict[str, str]]:
+    if not isinstance(value, Mapping):
+        raise ValueError('a dictionary such as {"national": {"en": "National"}}')  # noqa: TRY004
+    return {slug: names_by_key(by_language) for slug, by_language in value.items()}
+
+
+def setting(default: Any, read: Reading, help_text: str) -> Any:
+    """One setting: a dataclass field that remembers how it is read and what it is for."""
+    return dataclasses.field(default_factory=lambda: default, metadata={"read": read, "help": help_text})
+
+
+@dataclass(frozen=True)
+class Options:
+    """The newsroom's settings, read and checked once."""
+
+    paper_motto: dict[str, str] = setting(
+        {}, names_by_key, "The line beside the nameplate, by language code.")
+    paper_place: dict[str, str] = setting(
+        {}, names_by_key, "Where the paper is printed, by language code; stands under the front page's flag.")
+    paper_newsletter_action: str = setting(
+        "", text, "Address to which the newsletter form on /subscribe/ is sent; empty: no form.")
+
+    stories_fields: tuple[str, ...] = setting(
+        (), names, "Headers that other plugins or your own templates read; the newsroom keeps them as they are.")
+
+    language_names: dict[str, str] = setting(
+        {}, names_by_key, "The paper's languages: code to name in its own script; the first is DEFAULT_LANG.")
+    language_catalogues: str = setting(
+        "", text, "Folder of gettext catalogues; empty: translations/ beside the theme's templates/.")
+
+    related_stories_count: int = setting(
+        4, whole_number(), "How many related stories a story shows.")
+    related_stories_mode: str = setting(
+        "any", one_of("any", "earlier"), "Whether a related story may be newer than the one that shows it.")
+
+    topics_page_size: int = setting(
+        20, whole_number(at_least=1), "How many stories a page of a list holds.")
+    topics_sections: dict[str, dict[str, str]] = setting(
+        {}, names_by_language, "The sections in the order of the bar: slug to name, by language code.")
+    topics_tag_profiles: str = setting(
+        "tags", text, "Folder in content/ with one file a tag: its name and what it is about.")
+    topics_author_profiles: str = setting(
+        "authors", text, "Folder in content/ with one file an author or desk.")
+    topics_series_url: str = setting(
+        "series/{slug}/", text, "Address of a series.")
+    topics_place_url: str = setting(
+        "places/{slug}/", text, "Address of a place.")
+    topics_running_story_url: str = setting(
+        "stories/{slug}/", text, "Address of a running story.")
+    topics_archive_url: str = setting(
+        "archive/", text, "Address of the archive; years and months stand at /{year}/ and /{year}/{month}/.")
+
+    front_plan: str = setting(
+        "front.toml", text, "File in content/ that plans the front page; a good front comes out without it.")
+    front_river_stops: int = setting(
+        10, whole_number(), "How many stories the front's list of most recent stories holds.")
+
+    search_results: int = setting(
+        10, whole_number(at_least=1), "How many results the search page shows at a time.")
+
+
+PREFIXES = ("PAPER_", "STORIES_", "LANGUAGE_", "RELATED_STORIES_", "TOPICS_", "FRONT_", "SEARCH_")
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; ``problems`` names each."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(f"{problem.field}: {problem.what} {problem.mend}" for problem in problems))
+        self.problems = problems
+
+
+def read(settings: Mapping[str, Any]) -> Options:
+    """Pelican's settings as Options. Raises SettingsError naming every setting that is misspelt or wrong."""
+    fields = {field.name.upper(): field for field in dataclasses.fields(Options)}
+    problems = [_unknown(name, list(fields)) for name in settings if _is_ours(name) and name not in fields]
+    values = {}
+    for name, field in fields.items():
+        if name not in settings:
+            continue
+        try:
+            values[field.name] = field.metadata["read"](settings[name])
+        except ValueError as expected:
+            problems.append(Problem("pelicanconf.py", 0, name, "setting-value",
+                                    f"{settings[name]!r} cannot be used.", f"Give {expected}."))
+    if problems:
+        raise SettingsError(problems)
+    return Options(**values)
+
+
+def documentation() -> str:
+    """The reference page of all settings, in Markdown."""
+    rows = [
+        f"| `{field.name.upper()}` | `{field.default_factory()!r}` | {field.metadata['help']} |"  # type: ignore[misc]
+        for field in dataclasses.fields(Options)
+    ]
+    head = ["# Settings", "", "Printed from `newsroom/settings.py` by `inv docs`. Pelican's own settings hold as ever.", ""]
+    return "\n".join([*head, "| setting | default | what it is for |", "| --- | --- | --- |", *rows, ""])
+
+
+def _is_ours(name: str) -> bool:
+    # SEARCH_MODE and SEARCH_HTML_SELECTOR are pelican-search's own.
+    return name.startswith(PREFIXES) and name not in ("SEARCH_MODE", "SEARCH_HTML_SELECTOR")
+
+
+def _unknown(name: str, known: list[str]) -> Problem:
+    return Problem("pelicanconf.py", 0, name, "setting-name", "There is no such setting.", nearest(name, known))

@@ -1,0 +1,13 @@
+"""Reads the paper's Markdown files as validated stories, and says what is wrong with those it cannot use.
+
+Gives ``article.story`` and ``page.story``. Switched off, Pelican's own Markdown reader reads the files.
+"""
+
+from pelican import signals
+
+from newsroom.stories.reader import read_pages_with, take_over
+
+
+def register() -> None:
+    signals.article_generator_init.connect(take_over)
+    signals.readers_init.connect(read_pages_with)

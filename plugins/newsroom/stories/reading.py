@@ -1,0 +1,219 @@
+"""Bytes of a source file -> a validated story and its HTML, or what is wrong with it. Pure and picklable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+from typing import Any, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from newsroom.problems import Problem, nearest
+from newsroom.stories.story import Picture, StaticPage, Story
+from newsroom.text.headers import Document, Header, HeaderError, split
+from newsroom.text.markdown import Size, render
+
+# Without these a story has no safe place or moment; any other field is left out, and the story stays.
+VITAL = {"title", "date", "slug", "lang", "status", "embargo", "url", "save_as"}
+
+LISTS = {"tags", "authors", "related"}
+
+P = TypeVar("P", bound=StaticPage)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How files of one paper are read: its zone, other plugins' headers, and the sizes of its pictures (px)."""
+
+    zone: ZoneInfo
+    fields: tuple[str, ...] = ()
+    sizes: Mapping[str, Size | None] = field(default_factory=dict)
+
+    def measure(self, path: str) -> Size | None:
+        """The size of a picture by its path in content/; None when there is none."""
+        try:
+            return self.sizes[path]
+        except KeyError:
+            return None
+
+
+@dataclass(frozen=True)
+class ReadPage(Generic[P]):
+    """A page as read: its fields, its body as HTML, and problems that did not keep it from being printed."""
+
+    story: P
+    html: str
+    problems: tuple[Problem, ...] = ()
+
+
+ReadStory = ReadPage[Story]
+
+
+def read_story(source: bytes, path: str, reading: Reading) -> ReadStory | list[Problem]:
+    """A story file as a Story with its HTML; or, where it cannot be printed, the problems of the file.
+
+    `path` is relative to the content folder, with slashes; the slug defaults to its name.
+    """
+    return _read(Story, source, path, reading)
+
+
+def read_page(source: bytes, path: str, reading: Reading) -> ReadPage[StaticPage] | list[Problem]:
+    """The same for a static page, which has no date, section or byline."""
+    return _read(StaticPage, source, path, reading)
+
+
+def known_headers(model: type[StaticPage]) -> dict[str, str]:
+    """Every header that names a field of the model, in canonical form -> the field."""
+    names = {name: name for name in model.model_fields if name != "more"}
+    for name, info in model.model_fields.items():
+        extra = info.json_schema_extra
+        names |= {str(other): name for other in (extra.get("headers", []) if isinstance(extra, dict) else [])}
+    if "picture" in model.model_fields:
+        names |= {f"picture_{part}": f"picture_{part}" for part in ("alt", "caption", "credit", "graphic")}
+    return names
+
+
+def _read(model: type[P], source: bytes, path: str, reading: Reading) -> ReadPage[P] | list[Problem]:
+    try:
+        document = split(_decoded(source))
+    except HeaderError as error:
+        return [Problem(path, error.line, "", "header", error.what, error.mend)]
+    if not document.headers:
+        what = "The file is empty." if not source.strip() else "The file has no header."
+        return [Problem(path, 1, "", "header", what, "Begin it with “Title: ...” and “Date: ...”, then an empty line.")]
+    fields, problems = _gathered(model, document, path, reading)
+    story, more = _validated(model, fields, document, path, reading)
+    problems += more
+    if story is None:
+        return problems
+    body = render(document.body, reading.measure)
+    problems += [_missing_picture(path, missing, document) for missing in body.missing]
+    return ReadPage(story, body.html, tuple(problems))
+
+
+def _decoded(source: bytes) -> str:
+    try:
+        return source.decode("utf-8-sig").replace("\0", "\ufffd")
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        raise HeaderError(line, "The file is not UTF-8 text.", "Save it again with the encoding UTF-8.") from error
+
+
+def _gathered(
+    model: type[StaticPage], document: Document, path: str, reading: Reading
+) -> tuple[dict[str, Any], list[Problem]]:
+    """Headers as input for the model, and problems of names: unknown or standing twice."""
+    known = known_headers(model)
+    kept = {name.lower().replace(" ", "_") for name in reading.fields}
+    fields: dict[str, Any] = {}
+    more: list[tuple[str, str]] = []
+    problems: list[Problem] = []
+    for header in document.headers:
+        name = known.get(header.key)
+        if header.key in kept:
+            more.append((header.key, _joined(header)))
+        elif name is None:
+            problems.append(_unknown(path, header, list(known)))
+        elif name == "corrections":
+            entries = header.value if isinstance(header.value, list) else [header.value]
+            fields[name] = [*fields.get(name, []), *(entry for entry in entries if entry)]
+        elif name in fields:
+            problems.append(Problem(path, header.line, header.name, "header-twice", "It stands a second time.",
+                                    "The first one holds; take this one out.", fatal=False))
+        elif header.value or name == "title":
+            fields[name] = header.value if name in LISTS else _joined(header)
+    fields["slug"] = fields.get("slug") or PurePosixPath(path).name.split(".")[0]
+    return _with_picture(fields) | {"more": tuple(more)}, problems
+
+
+def _joined(header: Header) -> str:
+    return ", ".join(header.value) if isinstance(header.value, list) else header.value
+
+
+def _with_picture(fields: dict[str, Any]) -> dict[str, Any]:
+    parts = {name.removeprefix("picture_"): fields.pop(name) for name in list(fields) if name.startswith("picture_")}
+    if "picture" in fields:
+        fields["picture"] = {"file": fields["picture"], **parts}
+    return fields
+
+
+def _validated(
+    model: type[P], fields: dict[str, Any], document: Document, path: str, reading: Reading
+) -> tuple[P | None, list[Problem]]:
+    """The model, less the fields that cannot be used; None when one of those is vital."""
+    known = known_headers(model)
+    lines = {known[header.key]: header for header in reversed(document.headers) if header.key in known}
+    problems: list[Problem] = []
+    try:
+        story = model.model_validate(fields, context={"zone": reading.zone})
+    except ValidationError as invalid:
+        broken = {str(error["loc"][0]) for error in invalid.errors()}
+        problems = [_wrong(path, dict(error), lines) for error in invalid.errors()]
+        if broken & VITAL:
+            return None, problems
+        fields = {name: value for name, value in fields.items() if name not in broken}
+        story = model.model_validate(fields, context={"zone": reading.zone})
+    return _with_size(story, document, path, reading, problems), problems
+
+
+def _with_size(story: P, document: Document, path: str, reading: Reading, problems: list[Problem]) -> P:
+    """The story whose picture knows its size, so that the page keeps room for it; without one that is missing."""
+    picture: Picture | None = getattr(story, "picture", None)
+    if picture is None:
+        return story
+    size = reading.measure(picture.file)
+    if size is None:
+        problems.append(_missing_picture(path, picture.file, document))
+        return story.model_copy(update={"picture": None})
+    return story.model_copy(update={"picture": picture.model_copy(update={"width": size[0], "height": size[1]})})
+
+
+def _unknown(path: str, header: Header, known: Sequence[str]) -> Problem:
+    spelt = [name.replace("_", " ").capitalize() for name in known]
+    mend = nearest(header.name, spelt) or "If another plugin reads it, name it in STORIES_FIELDS."
+    return Problem(path, header.line, header.name, "header-unknown", "There is no such header.", mend, fatal=False)
+
+
+def _wrong(path: str, error: dict[str, Any], lines: Mapping[str, Header]) -> Problem:
+    name = str(error["loc"][0])
+    header = lines.get(name) or (lines.get("_".join(map(str, error["loc"][:2]))))
+    written = header.name if header else name.replace("_", " ").capitalize()
+    what, mend = _said(error, written)
+    return Problem(path, header.line if header else 1, written, f"header-{name.replace('_', '-')}", what, mend,
+                   fatal=name in VITAL)
+
+
+def _said(error: dict[str, Any], written: str) -> tuple[str, str]:
+    """What is wrong with a value and how to mend it, in an editor's words."""
+    value = str(error.get("input", ""))[:80]
+    if error["type"] == "missing":
+        return "It is missing.", f"Add a line “{written}: ...” to the header."
+    if error["type"] == "value_error":
+        what, _, mend = str(error["ctx"]["error"]).partition(". ")
+        return what.rstrip(".") + ".", mend
+    if error["type"] == "literal_error":
+        choices = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+        near = get_close_matches(value.lower(), choices, n=1)
+        return f"“{value}” is not one of {', '.join(choices)}.", f"Did you mean “{near[0]}”?" if near else ""
+    if error["type"].startswith("int"):
+        return f"“{value}” is no whole number.", "Write a number such as 3."
+    if error["type"].endswith("than_equal"):
+        bound = error["ctx"].get("ge", error["ctx"].get("le"))
+        return f"{value} is {'under' if 'ge' in error['ctx'] else 'over'} {bound}.", "Choose a number within the bounds."
+    return f"“{value}” cannot be used.", "The docs for editors show an example."
+
+
+def _missing_picture(path: str, picture: str, document: Document) -> Problem:
+    written = next((h for h in document.headers if h.key == "picture" and h.value == picture), None)
+    line = written.line if written else _line_of(picture, document)
+    return Problem(path, line, written.name if written else "", "picture-missing",
+                   f"There is no picture “{picture}”.", "Put it into content/, or mend its name.", fatal=False)
+
+
+def _line_of(text: str, document: Document) -> int:
+    before, found, _ = document.body.partition(text)
+    return document.body_line + before.count("\n") if found else 0

@@ -1,0 +1,95 @@
+"""The tasks of the newsroom: `inv --list` names them. Each calls newsroom.desk and nothing else."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from invoke import Context, task
+
+ROOT = Path(__file__).resolve().parent
+
+
+@task(help={"headline": "The story's headline", "section": "Its section", "lang": "Its language code",
+            "slug": "Last part of its address; without it, made from the headline"})
+def new(c: Context, headline: str, section: str = "", lang: str = "", slug: str = "") -> None:
+    """Make a file for a new story."""
+    from newsroom.desk.new import new_story
+    from newsroom.desk.paper import read_paper
+
+    print(f"Write here: {new_story(read_paper(ROOT), headline, section=section, lang=lang, slug=slug)}")
+
+
+@task(help={"json": "Print the problems as JSON", "github": "Print them as annotations of a pull request"})
+def check(c: Context, json: bool = False, github: bool = False) -> None:
+    """Say everything that is wrong with the stories."""
+    from newsroom.desk import check as desk
+    from newsroom.desk.paper import read_paper
+
+    found = desk.check(read_paper(ROOT))
+    print(desk.as_text(found, "json" if json else "github" if github else "terminal"))
+    sys.exit(desk.is_fatal(found))
+
+
+@task(help={"public": "Build as published: publishconf.py, with SITEURL from the environment"})
+def build(c: Context, public: bool = False) -> None:
+    """Build the paper into output/."""
+    from newsroom.desk.build import build as desk
+
+    built = desk(ROOT, public=public)
+    print(built.closing)
+    sys.exit(not built.ok)
+
+
+@task(help={"port": "Port on this machine (8000)"})
+def serve(c: Context, port: int = 8000) -> None:
+    """Show the paper in a browser, rebuilt and reloaded at every change."""
+    from newsroom.desk.paper import read_paper
+    from newsroom.desk.preview import serve as desk
+
+    desk(read_paper(ROOT), port)
+
+
+@task(help={"siteurl": "Public address of the paper; without it, SITEURL of the environment",
+            "branch": "Branch that is published", "remote": "Remote it is pushed to", "cname": "The paper's own domain"})
+def deploy(c: Context, siteurl: str = "", branch: str = "gh-pages", remote: str = "origin", cname: str = "") -> None:
+    """Build the public paper and push it to the branch that is published."""
+    from newsroom.desk.deploy import deploy as desk
+    from newsroom.desk.paper import read_paper
+
+    print(desk(read_paper(ROOT), siteurl or os.environ.get("SITEURL", ""), branch, remote, cname))
+
+
+@task
+def docs(c: Context) -> None:
+    """Print the pages of docs/ that come from the code: settings and headers."""
+    from newsroom.desk.reference import write_pages
+
+    for path in write_pages(ROOT / "docs"):
+        print(path)
+
+
+@task
+def browser(c: Context) -> None:
+    """Find a Chromium for the tests, or install one."""
+    from newsroom.desk.browser import install_browser
+
+    print(install_browser() or "Playwright's own Chromium")
+
+
+@task(browser)
+def test(c: Context) -> None:
+    """Run every check of the code, then every test."""
+    for command in ("ruff check", "ruff format --check", "mypy", "pytest"):
+        print(f"== {command}", flush=True)
+        code = subprocess.run([sys.executable, "-m", *command.split()], cwd=ROOT, check=False).returncode
+        if code:
+            sys.exit(code)
+
+
+@task
+def lock(c: Context) -> None:
+    """Write both lock files from pyproject.toml (needs the `lock` extra)."""
+    from newsroom.desk.lock import lock as desk
+
+    desk(ROOT)

@@ -1,0 +1,39 @@
+"""Whatever a producer or an editor may write stands in the docs."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from newsroom.desk.reference import pages
+from newsroom.settings import PREFIXES, Options
+from newsroom.stories.story import Story
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("name", pages())
+def test_a_page_printed_from_the_code_is_up_to_date(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text("utf-8") == pages()[name], "run `inv docs`"
+
+
+@pytest.mark.parametrize("field", dataclasses.fields(Options), ids=lambda field: field.name)
+def test_a_setting_has_its_plugins_prefix_a_sentence_of_help_and_a_line_in_the_docs(
+    field: dataclasses.Field[object],
+) -> None:
+    name = field.name.upper()
+    assert name.startswith(PREFIXES)
+    assert field.metadata["help"].endswith(".")
+    assert f"| `{name}` |" in (ROOT / "docs/producers/settings.md").read_text("utf-8")
+
+
+def test_a_default_is_a_value_that_may_be_set() -> None:
+    for field in dataclasses.fields(Options):
+        default = getattr(Options(), field.name)
+        assert field.metadata["read"](default) == default, field.name
+
+
+def test_a_header_has_a_sentence_of_help() -> None:
+    assert [name for name, field in Story.model_fields.items() if name != "more" and not field.description] == []

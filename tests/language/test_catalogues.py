@@ -1,0 +1,79 @@
+"""What each language says, and how it writes dates and digits."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from newsroom.language.catalogues import CatalogueError, Language, read_languages
+
+TRANSLATIONS = Path(__file__).parents[2] / "theme" / "translations"
+MOMENT = datetime(2018, 3, 17, 8, 10, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def khmer() -> Language:
+    return read_languages(["km"], TRANSLATIONS)["km"]
+
+
+def catalogue(folder: Path, code: str, text: str) -> None:
+    path = folder / code / "LC_MESSAGES" / "messages.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_khmer_date_has_khmer_words_and_digits(khmer: Language) -> None:
+    assert khmer.format_date(MOMENT, "full") == "ថ្ងៃសៅរ៍ ទី១៧ ខែមីនា ឆ្នាំ២០១៨"
+
+
+def test_a_date_without_a_time_is_written_too() -> None:
+    assert Language().format_date(date(2018, 3, 17), "long") == "17 March 2018"
+
+
+@pytest.mark.parametrize(
+    ("style", "written"),
+    [
+        ("full", "Saturday 17 March 2018"),
+        ("long", "17 March 2018"),
+        ("month", "March 2018"),
+        ("month_name", "March"),
+        ("day", "17 March"),
+        ("weekday", "Saturday"),
+        ("time", "08:10"),
+        ("year", "2018"),
+    ],
+)
+def test_english_dates_follow_the_papers_style(style: str, written: str) -> None:
+    assert Language().format_date(MOMENT, style) == written
+
+
+def test_a_language_without_a_catalogue_writes_dates_as_cldr_says() -> None:
+    french = read_languages(["fr"], TRANSLATIONS)["fr"]
+    assert french.format_date(MOMENT, "long") == "17 mars 2018"
+
+
+def test_direction_follows_from_the_script() -> None:
+    languages = read_languages(["en", "ar"], TRANSLATIONS)
+    assert (languages["en"].direction, languages["ar"].direction) == ("ltr", "rtl")
+
+
+def test_a_word_that_is_not_translated_stands_as_it_is(khmer: Language) -> None:
+    assert khmer.gettext("no such message") == "no such message"
+
+
+def test_plural_forms_come_from_the_catalogue(tmp_path: Path) -> None:
+    catalogue(tmp_path, "fr", 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+                              'msgid "%(n)s story"\nmsgid_plural "%(n)s stories"\nmsgstr[0] "un"\nmsgstr[1] "des"\n')
+    french = read_languages(["fr"], tmp_path)["fr"]
+    assert [french.ngettext("%(n)s story", "%(n)s stories", n) for n in (0, 1, 2)] == ["un", "un", "des"]
+
+
+def test_an_unknown_language_code_is_named() -> None:
+    with pytest.raises(CatalogueError, match="xx-nope"):
+        read_languages(["xx-nope"], TRANSLATIONS)
+
+
+def test_a_broken_catalogue_is_named(tmp_path: Path) -> None:
+    catalogue(tmp_path, "fr", "nonsense\n")
+    with pytest.raises(CatalogueError, match=r"messages\.po"):
+        read_languages(["fr"], tmp_path)

@@ -1,0 +1,100 @@
+"""What Markdown means in a story."""
+
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.text.markdown import picture_path, render
+
+
+def html(text: str) -> str:
+    return render(text, {"images/a.svg": (1200, 800)}.get).html
+
+
+def soup(text: str) -> BeautifulSoup:
+    return BeautifulSoup(html(text), "lxml")
+
+
+def test_a_picture_alone_in_its_paragraph_is_a_figure_with_caption_and_credit() -> None:
+    figure = soup('![Boats](images/a.svg "On the river. | Drawing: The Courier")').figure
+    assert figure is not None
+    assert figure.figcaption.get_text() == "On the river. Drawing: The Courier"
+    assert figure.select_one(".credit").get_text() == "Drawing: The Courier"
+
+
+def test_a_picture_keeps_its_place_before_it_has_come() -> None:
+    image = soup("![Boats](images/a.svg)").img
+    assert (image["width"], image["height"], image["loading"]) == ("1200", "800", "lazy")
+
+
+def test_several_pictures_in_one_paragraph_are_a_gallery() -> None:
+    assert len(soup("![a](images/a.svg)\n![b](images/a.svg)").select(".gallery > figure")) == 2
+
+
+def test_a_picture_within_a_sentence_stays_there() -> None:
+    assert soup("See ![a](images/a.svg) here.").figure is None
+
+
+def test_a_picture_that_is_not_there_is_reported() -> None:
+    assert render("![a]({static}/images/no.svg)", {}.get).missing == ("images/no.svg",)
+
+
+def test_a_quote_whose_last_line_begins_with_a_dash_is_a_pull_quote_with_its_speaker() -> None:
+    quote = soup("> A floor, not a ceiling.\n> -- Ith Sam Heng, *minister*").blockquote
+    assert quote["class"] == ["pull"]
+    assert quote.p.get_text() == "A floor, not a ceiling."
+    assert quote.footer.get_text() == "Ith Sam Heng, minister"
+
+
+def test_a_quote_without_a_speaker_is_a_plain_quote() -> None:
+    quote = soup("> A floor, not a ceiling.").blockquote
+    assert "class" not in quote.attrs
+
+
+def test_a_quote_that_opens_with_facts_is_a_fact_box() -> None:
+    box = soup("> [!FACTS] Six rights\n> - Privacy\n> - Dignity\n>\n> Source: the prakas").aside
+    assert box["aria-label"] == box.h2.get_text() == "Six rights"
+    assert [item.get_text() for item in box.select("li")] == ["Privacy", "Dignity"]
+    assert box.p.get_text() == "Source: the prakas"
+
+
+def test_a_table_scrolls_in_a_box_that_the_keyboard_reaches() -> None:
+    box = soup("| Year | Stories |\n| --- | ---: |\n| 2026 | 4 |").select_one(".scroll")
+    assert (box["tabindex"], box["role"], box["aria-label"]) == ("0", "region", "Year, Stories")
+    assert box.select_one("td.end").get_text() == "4"
+
+
+def test_a_footnote_has_a_way_back() -> None:
+    page = soup("The lake.[^1]\n\n[^1]: Biosphere reserve.")
+    assert page.select_one(".footnotes a.footnote-backref")["href"] == "#" + page.select_one("sup a")["id"]
+
+
+def test_the_headline_stays_the_only_h1() -> None:
+    assert soup("# Big\n\n## Small").h1 is None
+
+
+def test_pelicans_placeholders_are_left_for_pelican() -> None:
+    assert 'href="{filename}/stories/2026/a.md"' in html("[a]({filename}/stories/2026/a.md)")
+
+
+def test_a_script_in_a_body_is_printed_as_letters() -> None:
+    assert soup("<script>alert(1)</script>").script is None
+
+
+def test_raw_html_loses_its_handlers_and_keeps_its_words() -> None:
+    page = soup('<b onclick="x()">bold</b> and <a href="javascript:x()">a link</a>')
+    assert page.b.attrs == {}
+    assert "href" not in page.a.attrs
+    assert page.get_text().strip() == "bold and a link"
+
+
+@given(st.text())
+def test_no_text_makes_a_script_or_a_handler(text: str) -> None:
+    page = BeautifulSoup(html(text), "lxml")
+    assert page.script is None
+    assert not [name for tag in page.find_all() for name in tag.attrs if name.startswith("on")]
+
+
+def test_a_picture_on_another_host_is_not_looked_up() -> None:
+    assert picture_path("https://example.org/a.svg") is None
+    assert picture_path("{static}/images/a.svg") == "images/a.svg"

@@ -11,13 +11,15 @@ INV := $(PY) -m invoke
 # Another environment's modules, or a pip that installs elsewhere, would end up in the paper.
 unexport PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV
 
-.PHONY: site test serve clean
+.PHONY: site test serve install clean
 
 site: .venv/site.stamp
 	@$(INV) build
 
 test: .venv/test.stamp
 	@$(INV) test
+
+install: .venv/site.stamp
 
 serve: .venv/site.stamp
 	@$(INV) serve

@@ -13,6 +13,18 @@ LANGUAGE_NAMES = {"en": "English", "km": "ភាសាខ្មែរ"}
 
 PAPER_MOTTO = {"en": "News from where four rivers meet", "km": "ព័ត៌មានពីកន្លែងដែលទន្លេបួនជួបគ្នា"}
 PAPER_PLACE = {"en": "Phnom Penh", "km": "ភ្នំពេញ"}
+PAPER_FLAG = "theme/flag.svg"  # the nameplate as a drawing; without this line the name is set in type
+
+# Static pages that head and foot link to. The key is the address: /about/.
+PAPER_PAGES = {
+    "about": {"en": "About the Courier"},
+    "how-we-work": {"en": "How we work"},
+    "corrections-policy": {"en": "Corrections"},
+    "privacy": {"en": "Privacy"},
+    "imprint": {"en": "Imprint"},
+    "search": {"en": "Search", "km": "ស្វែងរក"},
+    "subscribe": {"en": "Subscribe", "km": "ជាវ"},
+}
 
 # The section bar, in this order. The key is the address: /national/.
 TOPICS_SECTIONS = {

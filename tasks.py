@@ -5,13 +5,20 @@ import subprocess
 import sys
 from pathlib import Path
 
-from invoke import Context, task
+from invoke.context import Context
+from invoke.tasks import task
 
 ROOT = Path(__file__).resolve().parent
 
 
-@task(help={"headline": "The story's headline", "section": "Its section", "lang": "Its language code",
-            "slug": "Last part of its address; without it, made from the headline"})
+@task(
+    help={
+        "headline": "The story's headline",
+        "section": "Its section",
+        "lang": "Its language code",
+        "slug": "Last part of its address; without it, made from the headline",
+    }
+)
 def new(c: Context, headline: str, section: str = "", lang: str = "", slug: str = "") -> None:
     """Make a file for a new story."""
     from newsroom.desk.new import new_story
@@ -50,9 +57,17 @@ def serve(c: Context, port: int = 8000) -> None:
     desk(read_paper(ROOT), port)
 
 
-@task(help={"siteurl": "Public address of the paper; without it, SITEURL of the environment",
-            "branch": "Branch that is published", "remote": "Remote it is pushed to", "cname": "The paper's own domain"})
-def deploy(c: Context, siteurl: str = "", branch: str = "gh-pages", remote: str = "origin", cname: str = "") -> None:
+@task(
+    help={
+        "siteurl": "Public address of the paper; without it, SITEURL of the environment",
+        "branch": "Branch that is published",
+        "remote": "Remote it is pushed to",
+        "cname": "The paper's own domain",
+    }
+)
+def deploy(
+    c: Context, siteurl: str = "", branch: str = "gh-pages", remote: str = "origin", cname: str = ""
+) -> None:
     """Build the public paper and push it to the branch that is published."""
     from newsroom.desk.deploy import deploy as desk
     from newsroom.desk.paper import read_paper
@@ -79,12 +94,13 @@ def browser(c: Context) -> None:
 
 @task(browser)
 def test(c: Context) -> None:
-    """Run every check of the code, then every test."""
+    """Run every check of the code and every test, and name those that failed."""
+    failed = []
     for command in ("ruff check", "ruff format --check", "mypy", "pytest"):
         print(f"== {command}", flush=True)
-        code = subprocess.run([sys.executable, "-m", *command.split()], cwd=ROOT, check=False).returncode
-        if code:
-            sys.exit(code)
+        if subprocess.run([sys.executable, "-m", *command.split()], cwd=ROOT, check=False).returncode:
+            failed.append(command)
+    sys.exit(f"Failed: {', '.join(failed)}" if failed else 0)
 
 
 @task

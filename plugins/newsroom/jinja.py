@@ -47,7 +47,7 @@ def page_language(context: Mapping[str, Any]) -> str:
 
 @pass_context
 def path(context: Mapping[str, Any], url: str) -> str:
-    """An address inside the site as a path: ``tags/x/`` -> ``/paper/tags/x/``. Quotes what a URL must quote."""
+    """An address inside the site as a path, quoted: ``tags/x/`` -> ``/paper/tags/x/``."""
     if isinstance(url, Undefined):
         return ""
     # "%" stays, since Pelican's own addresses may be quoted already.

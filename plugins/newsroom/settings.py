@@ -48,7 +48,9 @@ def names(value: Any) -> tuple[str, ...]:
 
 
 def names_by_key(value: Any) -> dict[str, str]:
-    if not isinstance(value, Mapping) or not all(isinstance(part, str) for pair in value.items() for part in pair):
+    if not isinstance(value, Mapping) or not all(
+        isinstance(part, str) for pair in value.items() for part in pair
+    ):
         raise ValueError('a dictionary of texts, such as {"en": "English"}')
     return dict(value)
 
@@ -69,49 +71,70 @@ class Options:
     """The newsroom's settings, read and checked once."""
 
     paper_motto: dict[str, str] = setting(
-        {}, names_by_key, "The line beside the nameplate, by language code.")
+        {}, names_by_key, "The line beside the nameplate, by language code."
+    )
     paper_place: dict[str, str] = setting(
-        {}, names_by_key, "Where the paper is printed, by language code; stands under the front page's flag.")
+        {}, names_by_key, "Where the paper is printed, by language code; stands under the front page's flag."
+    )
+    paper_flag: str = setting(
+        "",
+        text,
+        "Address of the drawn nameplate (an SVG file with a symbol “flag”); empty: the name in type.",
+    )
+    paper_pages: dict[str, dict[str, str]] = setting(
+        {},
+        names_by_language,
+        "The static pages that head and foot link to: slug to name, by language code; search and subscribe too.",
+    )
     paper_newsletter_action: str = setting(
-        "", text, "Address to which the newsletter form on /subscribe/ is sent; empty: no form.")
+        "", text, "Address to which the newsletter form on /subscribe/ is sent; empty: no form."
+    )
 
     stories_fields: tuple[str, ...] = setting(
-        (), names, "Headers that other plugins or your own templates read; the newsroom keeps them as they are.")
+        (),
+        names,
+        "Headers that other plugins or your own templates read; the newsroom keeps them as they are.",
+    )
 
     language_names: dict[str, str] = setting(
-        {}, names_by_key, "The paper's languages: code to name in its own script; the first is DEFAULT_LANG.")
+        {}, names_by_key, "The paper's languages: code to name in its own script; the first is DEFAULT_LANG."
+    )
     language_catalogues: str = setting(
-        "", text, "Folder of gettext catalogues; empty: translations/ beside the theme's templates/.")
+        "", text, "Folder of gettext catalogues; empty: translations/ beside the theme's templates/."
+    )
 
-    related_stories_count: int = setting(
-        4, whole_number(), "How many related stories a story shows.")
+    related_stories_count: int = setting(4, whole_number(), "How many related stories a story shows.")
     related_stories_mode: str = setting(
-        "any", one_of("any", "earlier"), "Whether a related story may be newer than the one that shows it.")
+        "any", one_of("any", "earlier"), "Whether a related story may be newer than the one that shows it."
+    )
 
-    topics_page_size: int = setting(
-        20, whole_number(at_least=1), "How many stories a page of a list holds.")
+    topics_page_size: int = setting(20, whole_number(at_least=1), "How many stories a page of a list holds.")
     topics_sections: dict[str, dict[str, str]] = setting(
-        {}, names_by_language, "The sections in the order of the bar: slug to name, by language code.")
+        {}, names_by_language, "The sections in the order of the bar: slug to name, by language code."
+    )
     topics_tag_profiles: str = setting(
-        "tags", text, "Folder in content/ with one file a tag: its name and what it is about.")
+        "tags", text, "Folder in content/ with one file a tag: its name and what it is about."
+    )
     topics_author_profiles: str = setting(
-        "authors", text, "Folder in content/ with one file an author or desk.")
-    topics_series_url: str = setting(
-        "series/{slug}/", text, "Address of a series.")
-    topics_place_url: str = setting(
-        "places/{slug}/", text, "Address of a place.")
-    topics_running_story_url: str = setting(
-        "stories/{slug}/", text, "Address of a running story.")
+        "authors", text, "Folder in content/ with one file an author or desk."
+    )
+    topics_series_url: str = setting("series/{slug}/", text, "Address of a series.")
+    topics_place_url: str = setting("places/{slug}/", text, "Address of a place.")
+    topics_running_story_url: str = setting("stories/{slug}/", text, "Address of a running story.")
     topics_archive_url: str = setting(
-        "archive/", text, "Address of the archive; years and months stand at /{year}/ and /{year}/{month}/.")
+        "archive/", text, "Address of the archive; years and months stand at /{year}/ and /{year}/{month}/."
+    )
 
     front_plan: str = setting(
-        "front.toml", text, "File in content/ that plans the front page; a good front comes out without it.")
+        "front.toml", text, "File in content/ that plans the front page; a good front comes out without it."
+    )
     front_river_stops: int = setting(
-        10, whole_number(), "How many stories the front's list of most recent stories holds.")
+        10, whole_number(), "How many stories the front's list of most recent stories holds."
+    )
 
     search_results: int = setting(
-        10, whole_number(at_least=1), "How many results the search page shows at a time.")
+        10, whole_number(at_least=1), "How many results the search page shows at a time."
+    )
 
 
 PREFIXES = ("PAPER_", "STORIES_", "LANGUAGE_", "RELATED_STORIES_", "TOPICS_", "FRONT_", "SEARCH_")
@@ -136,8 +159,16 @@ def read(settings: Mapping[str, Any]) -> Options:
         try:
             values[field.name] = field.metadata["read"](settings[name])
         except ValueError as expected:
-            problems.append(Problem("pelicanconf.py", 0, name, "setting-value",
-                                    f"{settings[name]!r} cannot be used.", f"Give {expected}."))
+            problems.append(
+                Problem(
+                    "pelicanconf.py",
+                    0,
+                    name,
+                    "setting-value",
+                    f"{settings[name]!r} cannot be used.",
+                    f"Give {expected}.",
+                )
+            )
     if problems:
         raise SettingsError(problems)
     return Options(**values)
@@ -145,11 +176,17 @@ def read(settings: Mapping[str, Any]) -> Options:
 
 def documentation() -> str:
     """The reference page of all settings, in Markdown."""
+    plain = Options()
     rows = [
-        f"| `{field.name.upper()}` | `{field.default_factory()!r}` | {field.metadata['help']} |"  # type: ignore[misc]
-        for field in dataclasses.fields(Options)
+        f"| `{field.name.upper()}` | `{getattr(plain, field.name)!r}` | {field.metadata['help']} |"
+        for field in dataclasses.fields(plain)
     ]
-    head = ["# Settings", "", "Printed from `newsroom/settings.py` by `inv docs`. Pelican's own settings hold as ever.", ""]
+    head = [
+        "# Settings",
+        "",
+        "Printed from `newsroom/settings.py` by `inv docs`. Pelican's own settings hold as ever.",
+        "",
+    ]
     return "\n".join([*head, "| setting | default | what it is for |", "| --- | --- | --- |", *rows, ""])
 
 
@@ -159,4 +196,6 @@ def _is_ours(name: str) -> bool:
 
 
 def _unknown(name: str, known: list[str]) -> Problem:
-    return Problem("pelicanconf.py", 0, name, "setting-name", "There is no such setting.", nearest(name, known))
+    return Problem(
+        "pelicanconf.py", 0, name, "setting-name", "There is no such setting.", nearest(name, known)
+    )

@@ -12,8 +12,7 @@ import pytest
 import newsroom
 
 HOUSE = Path(newsroom.__file__).parent
-PLUGINS = {folder.name for folder in HOUSE.iterdir() if (folder / "__init__.py").is_file()} - {"desk", "text"}
-SHARED = {"edition", "problems", "settings", "jinja", "text"}
+PLUGINS = {folder.name for folder in HOUSE.iterdir() if folder.is_dir()} - {"desk", "text", "__pycache__"}
 DOORS = {"__init__.py", "generator.py", "reader.py", "writer.py"}
 
 
@@ -69,7 +68,7 @@ def test_no_arrow_runs_back() -> None:
 
 
 def test_the_house_has_plugins_and_they_are_read() -> None:
-    assert "stories" in PLUGINS
+    assert {"stories", "topics"} <= PLUGINS
     assert any(arrow.room == "stories" and arrow.leads_to("pelican") for arrow in arrows())
 
 
@@ -86,8 +85,7 @@ def test_the_house_has_plugins_and_they_are_read() -> None:
         ("stories/story.py", "def f():\n    from pelican.contents import Article"),
     ],
 )
-def test_an_arrow_that_runs_back_is_found(file: str, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(f"{__name__}.PLUGINS", {"stories", "topics"})
+def test_an_arrow_that_runs_back_is_found(file: str, line: str) -> None:
     assert strays(list(arrows_of(line, file)))
 
 

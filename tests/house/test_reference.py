@@ -36,4 +36,6 @@ def test_a_default_is_a_value_that_may_be_set() -> None:
 
 
 def test_a_header_has_a_sentence_of_help() -> None:
-    assert [name for name, field in Story.model_fields.items() if name != "more" and not field.description] == []
+    assert [
+        name for name, field in Story.model_fields.items() if name != "more" and not field.description
+    ] == []

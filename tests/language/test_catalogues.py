@@ -62,8 +62,12 @@ def test_a_word_that_is_not_translated_stands_as_it_is(khmer: Language) -> None:
 
 
 def test_plural_forms_come_from_the_catalogue(tmp_path: Path) -> None:
-    catalogue(tmp_path, "fr", 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
-                              'msgid "%(n)s story"\nmsgid_plural "%(n)s stories"\nmsgstr[0] "un"\nmsgstr[1] "des"\n')
+    catalogue(
+        tmp_path,
+        "fr",
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+        'msgid "%(n)s story"\nmsgid_plural "%(n)s stories"\nmsgstr[0] "un"\nmsgstr[1] "des"\n',
+    )
     french = read_languages(["fr"], tmp_path)["fr"]
     assert [french.ngettext("%(n)s story", "%(n)s stories", n) for n in (0, 1, 2)] == ["un", "un", "des"]
 

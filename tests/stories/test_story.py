@@ -32,4 +32,8 @@ def test_empty_fields_are_left_out_of_pelicans_metadata() -> None:
 
 
 def test_how_a_story_is_set_follows_from_its_type() -> None:
-    assert (story().voice, story(type="review").voice, story(type="explainer").voice) == ("news", "opinion", "feature")
+    assert (story().voice, story(type="review").voice, story(type="explainer").voice) == (
+        "news",
+        "opinion",
+        "feature",
+    )

@@ -23,7 +23,7 @@ def install_browser() -> str | None:
     # The last way could not be tried by us: it needs a network that reaches Playwright's own servers.
     for command in _ways():
         print("No Chromium on this machine; trying: " + " ".join(command))
-        if subprocess.run(command, check=False).returncode == 0:  # noqa: S603 (fixed commands)
+        if subprocess.run(command, check=False).returncode == 0:
             return find_browser()
     raise SystemExit("No Chromium could be installed. Install one by hand; the tests take it from PATH.")
 

@@ -54,13 +54,21 @@ def build(root: Path, *, public: bool = False, siteurl: str | None = None, say: 
     return Built(ok, output, pages, time.monotonic() - started, said)
 
 
-def _run_pelican(root: Path, config: str, fresh: Path, siteurl: str | None, say: Say) -> tuple[tuple[str, ...], int]:
+def _run_pelican(
+    root: Path, config: str, fresh: Path, siteurl: str | None, say: Say
+) -> tuple[tuple[str, ...], int]:
     command = [sys.executable, "-m", "newsroom.desk.printing", "-s", config, "-o", str(fresh)]
     environment = os.environ | ({"SITEURL": siteurl} if siteurl is not None else {})
     said = []
-    with subprocess.Popen(  # noqa: S603 (our own interpreter and module)
-        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        encoding="utf-8", errors="replace",
+    with subprocess.Popen(
+        command,
+        cwd=root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
     ) as process:
         try:
             for line in process.stdout or ():

@@ -38,10 +38,10 @@ class Bulletin:
         seen = -1
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._closed or self._news != seen, timeout=heartbeat)
+                if self._news == seen and not self._closed:
+                    self._changed.wait(timeout=heartbeat)
                 if self._closed:
                     return
-                fresh = self._news != seen
-                seen = self._news
+                fresh, seen = self._news != seen, self._news
                 state = json.dumps({"edition": self.edition, "trouble": self.trouble})
             yield f"data: {state}\n\n".encode() if fresh else b": still here\n\n"

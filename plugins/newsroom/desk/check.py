@@ -30,7 +30,10 @@ def check(paper: Paper) -> list[Problem]:
     stories = _of_files(paper, paper.files(paper.settings["ARTICLE_PATHS"]), read_story, reading)
     pages = _of_files(paper, paper.files(paper.settings["PAGE_PATHS"]), read_page, reading)
     folder = paper.content.relative_to(paper.root).as_posix()
-    return [dataclasses.replace(problem, path=f"{folder}/{problem.path}") for problem in sorted([*stories, *pages])]
+    return [
+        dataclasses.replace(problem, path=f"{folder}/{problem.path}")
+        for problem in sorted([*stories, *pages])
+    ]
 
 
 def is_fatal(problems: Iterable[Problem]) -> bool:
@@ -58,6 +61,8 @@ def _of_files(paper: Paper, files: Iterable[Path], read: Read, reading: Reading)
         yield from found.problems
         if found.story.status == "skip":
             continue
-        owner = owners.setdefault((found.story.lang or paper.settings["DEFAULT_LANG"], found.story.slug), path)
+        owner = owners.setdefault(
+            (found.story.lang or paper.settings["DEFAULT_LANG"], found.story.slug), path
+        )
         if owner != path:
             yield duplicate(path, found, owner)

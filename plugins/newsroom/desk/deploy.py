@@ -14,7 +14,9 @@ from newsroom.desk.check import as_text, check, is_fatal
 from newsroom.desk.paper import Paper
 
 
-def deploy(paper: Paper, siteurl: str, branch: str = "gh-pages", remote: str = "origin", cname: str = "") -> str:
+def deploy(
+    paper: Paper, siteurl: str, branch: str = "gh-pages", remote: str = "origin", cname: str = ""
+) -> str:
     """Builds with publishconf.py, commits output/ to `branch` and pushes it; gives a closing sentence.
 
     `siteurl` is the address readers will use. `cname` writes a CNAME file for a domain of one's own.
@@ -42,18 +44,27 @@ def _push(root: Path, output: Path, branch: str, remote: str, cname: str) -> Non
         _fetch(root, branch, remote)
         # ghp-import asks git in the working directory and takes no other.
         with contextlib.chdir(root):
-            ghp_import(str(output), branch=branch, remote=remote, push=True, nojekyll=True, cname=cname or None,
-                       mesg="Publish the paper")
+            ghp_import(
+                str(output),
+                branch=branch,
+                remote=remote,
+                push=True,
+                nojekyll=True,
+                cname=cname or None,
+                mesg="Publish the paper",
+            )
     except GhpError as error:
         raise SystemExit(f"git: {error.message}") from None
     except subprocess.CalledProcessError as error:
-        raise SystemExit(f"git could not do this: {' '.join(map(str, error.cmd))}. Its own words stand above.") from None
+        raise SystemExit(
+            f"git could not do this: {' '.join(map(str, error.cmd))}. Its own words stand above."
+        ) from None
 
 
 def _fetch(root: Path, branch: str, remote: str) -> None:
     """Fetches the branch, so that the push builds on what others have published; a new branch needs nothing."""
     git = ["git", "-C", str(root)]
-    heads = subprocess.run([*git, "ls-remote", "--heads", remote, branch], check=True, stdout=subprocess.PIPE)  # noqa: S603
+    heads = subprocess.run([*git, "ls-remote", "--heads", remote, branch], check=True, stdout=subprocess.PIPE)
     if heads.stdout:
         refs = f"+refs/heads/{branch}:refs/remotes/{remote}/{branch}"
-        subprocess.run([*git, "fetch", "--quiet", remote, refs], check=True)  # noqa: S603
+        subprocess.run([*git, "fetch", "--quiet", remote, refs], check=True)

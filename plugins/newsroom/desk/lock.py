@@ -15,8 +15,17 @@ def lock(root: Path) -> None:
     if importlib.util.find_spec("uv") is None:
         raise SystemExit('Locking needs uv: .venv/bin/pip install -e ".[lock]"')
     for name, extras in LOCKS.items():
-        command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes"]
+        command = [
+            sys.executable,
+            "-m",
+            "uv",
+            "pip",
+            "compile",
+            "pyproject.toml",
+            "--universal",
+            "--generate-hashes",
+        ]
         command += ["--no-header", "--no-emit-index-url", "--quiet", "--output-file", name]
         command += [part for extra in extras for part in ("--extra", extra)]
-        if subprocess.run(command, cwd=root, check=False).returncode:  # noqa: S603 (our own interpreter)
+        if subprocess.run(command, cwd=root, check=False).returncode:
             raise SystemExit(f"{name} could not be written; what stands in the way is said above.")

@@ -13,7 +13,19 @@ from newsroom.desk.paper import Paper
 from newsroom.problems import nearest
 from newsroom.settings import read as read_options
 
-USUAL = ("title", "date", "section", "tags", "authors", "standfirst", "kicker", "place", "type", "picture", "status")
+USUAL = (
+    "title",
+    "date",
+    "section",
+    "tags",
+    "authors",
+    "standfirst",
+    "kicker",
+    "place",
+    "type",
+    "picture",
+    "status",
+)
 """The fields of a Story that most stories fill in, in the order in which they are written."""
 
 PICTURE = ("Picture alt", "Picture caption", "Picture credit")
@@ -30,12 +42,20 @@ def new_story(paper: Paper, headline: str, *, section: str = "", lang: str = "",
     headline = " ".join(headline.split())
     if section:
         _known_section(paper, section)
+    if slug and slug != slug_of(slug):
+        raise SystemExit(f"“{slug}” cannot be an address. “{slug_of(slug)}” could.")
     now = datetime.now(paper.zone)
     file = f"{slug or slug_of(headline)}{f'.{lang}' if lang else ''}.md"
-    path = paper.content / paper.settings["ARTICLE_PATHS"][0] / f"{now:%Y}" / file
+    path: Path = paper.content / paper.settings["ARTICLE_PATHS"][0] / f"{now:%Y}" / file
     path.parent.mkdir(parents=True, exist_ok=True)
-    given = {"title": headline, "date": f"{now:%Y-%m-%d %H:%M}", "section": section, "lang": lang,
-             "type": "news", "status": "draft"}
+    given = {
+        "title": headline,
+        "date": f"{now:%Y-%m-%d %H:%M}",
+        "section": section,
+        "lang": lang,
+        "type": "news",
+        "status": "draft",
+    }
     try:
         with path.open("x", encoding="utf-8") as out:
             out.write("\n".join(_headers(given)) + "\n\n")
@@ -46,7 +66,9 @@ def new_story(paper: Paper, headline: str, *, section: str = "", lang: str = "",
 
 def slug_of(headline: str) -> str:
     """The last part of a story's address: whole words of its headline, in Latin letters, at most 60."""
-    words = slugify(headline, regex_subs=DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]).replace("_", "-").split("-")
+    words = (
+        slugify(headline, regex_subs=DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]).replace("_", "-").split("-")
+    )
     slug = ""
     for word in filter(None, words):
         if slug and len(slug) + len(word) >= LONGEST_SLUG:
@@ -66,6 +88,6 @@ def _headers(given: Mapping[str, str]) -> Iterator[str]:
 
 def _known_section(paper: Paper, section: str) -> None:
     declared = read_options(paper.settings).topics_sections
-    names = [*declared, *(name for names in declared.values() for name in names.values())]
+    names = [*(name for names in declared.values() for name in names.values()), *declared]
     if declared and section not in names:
         raise SystemExit(f"The paper has no section “{section}”. {nearest(section, names)}".rstrip())

@@ -31,7 +31,9 @@ class Paper:
         try:
             return ZoneInfo(self.settings["TIMEZONE"])
         except (KeyError, ValueError):
-            raise SystemExit(f"TIMEZONE in pelicanconf.py: there is no “{self.settings['TIMEZONE']}”.") from None
+            raise SystemExit(
+                f"TIMEZONE in pelicanconf.py: there is no “{self.settings['TIMEZONE']}”."
+            ) from None
 
     def files(self, folders: Iterable[str]) -> Iterator[Path]:
         """Every Markdown file in these folders of content/, by name; hidden files are an editor program's own."""

@@ -17,7 +17,9 @@ from newsroom.desk.watching import Watch
 
 HOST = "127.0.0.1"
 EVENTS, SCRIPT = "/_preview/events", "/_preview/preview.js"
-NO_PAGE = b"<!doctype html><meta charset=utf-8><title>No page</title><p>There is no such page in the paper.</p>"
+NO_PAGE = (
+    b"<!doctype html><meta charset=utf-8><title>No page</title><p>There is no such page in the paper.</p>"
+)
 
 
 def serve(paper: Paper, port: int = 8000) -> None:
@@ -114,7 +116,9 @@ def _bound(output: Path, bulletin: Bulletin, port: int) -> Server:
     try:
         return Server((HOST, port), partial(Handler, bulletin=bulletin, directory=str(output)))
     except OSError as error:
-        raise SystemExit(f"Port {port} cannot be used ({error.strerror}). Take another: --port {port + 1}") from None
+        raise SystemExit(
+            f"Port {port} cannot be used ({error.strerror}). Take another: --port {port + 1}"
+        ) from None
 
 
 def _build(root: Path, bulletin: Bulletin) -> None:

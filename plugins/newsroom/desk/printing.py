@@ -27,9 +27,10 @@ class Lines(logging.Formatter):
 
     def formatException(self, ei: Raised) -> str:  # noqa: N802 (logging's name)
         frames = traceback.extract_tb(ei[2])
-        return f"  {''.join(traceback.format_exception_only(ei[1])).strip()}" + "".join(
-            f"\n  in {frame.filename}:{frame.lineno}" for frame in frames[-1:]
-        )
+        # Where a library raises says little; which line of the paper or its theme asked it to says what to mend.
+        own = [frame for frame in frames if "site-packages" not in frame.filename] or frames
+        said = "".join(traceback.format_exception_only(ei[1])).strip()
+        return f"  {said}" + "".join(f"\n  at {frame.filename}:{frame.lineno}" for frame in own[-1:])
 
 
 class Counting(logging.StreamHandler):  # type: ignore[type-arg]

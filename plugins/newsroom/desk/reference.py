@@ -25,10 +25,17 @@ def headers() -> str:
     """The reference page of a story's headers."""
     rows = [
         f"| `{_written(name)}` | {', '.join(f'`{_written(other)}`' for other in _others(name))} | {field.description} |"
-        for name, field in Story.model_fields.items() if name != "more"
+        for name, field in Story.model_fields.items()
+        if name != "more"
     ]
-    head = ["# Headers of a story", "", "Printed from `newsroom/stories/story.py` by `inv docs`. "
-            "Only `Title` and `Date` are needed.", "", "| header | also written | what it says |", "| --- | --- | --- |"]
+    head = [
+        "# Headers of a story",
+        "",
+        "Printed from `newsroom/stories/story.py` by `inv docs`. Only `Title` and `Date` are needed.",
+        "",
+        "| header | also written | what it says |",
+        "| --- | --- | --- |",
+    ]
     return "\n".join([*head, *rows, ""])
 
 

@@ -16,7 +16,9 @@ class Watch:
         self.changed = threading.Event()
         self._stop = threading.Event()
         self._threads = [
-            threading.Thread(target=self._follow, args=([folder for folder in folders if folder.is_dir()], True, None)),
+            threading.Thread(
+                target=self._follow, args=([folder for folder in folders if folder.is_dir()], True, None)
+            ),
             # A single file is watched by way of its folder: editors that replace the file would end a watch on it.
             threading.Thread(target=self._follow, args=([config.parent], False, config)),
         ]
@@ -38,6 +40,12 @@ class Watch:
         def wanted(change: Change, path: str) -> bool:
             return Path(path) == only if only else usual(change, path)
 
-        for _ in watch(*paths, watch_filter=wanted, recursive=recursive, stop_event=self._stop, rust_timeout=500,
-                       raise_interrupt=False):
+        for _ in watch(
+            *paths,
+            watch_filter=wanted,
+            recursive=recursive,
+            stop_event=self._stop,
+            rust_timeout=500,
+            raise_interrupt=False,
+        ):
             self.changed.set()

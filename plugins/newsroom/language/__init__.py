@@ -64,7 +64,9 @@ def filters(languages: Mapping[str, Language]) -> dict[str, Any]:
     def format_date(
         context: Mapping[str, Any], moment: date | datetime, style: str = "long", lang: str = ""
     ) -> str:
-        return languages.get(lang or page_language(context), plain).format_date(moment, style) if moment else ""
+        return (
+            languages.get(lang or page_language(context), plain).format_date(moment, style) if moment else ""
+        )
 
     @pass_context
     def digits(context: Mapping[str, Any], number: object, lang: str = "") -> str:

@@ -41,7 +41,7 @@ CLDR_SKELETONS = {"month": "yMMMM", "day": "MMMMd"}
 
 
 class CatalogueError(Exception):
-    """A language or its catalogue that cannot be used; the text names the setting or the file and the line."""
+    """A language or its catalogue that cannot be used; the text names the setting or the file."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,11 @@ class Language:
 
     @cached_property
     def direction(self) -> str:
-        """"ltr" or "rtl"."""
+        """ "ltr" or "rtl"."""
         return str(self.locale.text_direction)
 
     @cached_property
-    def _digits(self) -> dict[int, str]:
+    def _digits(self) -> dict[int, int]:
         return str.maketrans(DIGITS, self.gettext(DIGITS))
 
     def digits(self, number: object) -> str:
@@ -75,7 +75,9 @@ class Language:
     def format_date(self, moment: date | datetime, style: str) -> str:
         """A date in one of PATTERNS' styles. Raises KeyError for another style."""
         when = moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001
-        return self.digits(format_datetime(when, self._pattern(style), tzinfo=when.tzinfo, locale=self.locale))
+        return self.digits(
+            format_datetime(when, self._pattern(style), tzinfo=when.tzinfo, locale=self.locale)
+        )
 
     def _pattern(self, style: str) -> str:
         pattern = self.gettext(PATTERNS[style])
@@ -99,7 +101,9 @@ def _locale(code: str) -> Locale:
     try:
         return Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError) as error:
-        raise CatalogueError(f"LANGUAGE_NAMES: “{code}” is no language code. Write one such as en, km or pt-BR.") from error
+        raise CatalogueError(
+            f"LANGUAGE_NAMES: “{code}” is no language code. Write one such as en, km or pt-BR."
+        ) from error
 
 
 def _catalogue(code: str, folder: Path) -> gettext.NullTranslations:

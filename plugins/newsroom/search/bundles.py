@@ -105,7 +105,7 @@ def _index(forms: Mapping[str, str], work: Path) -> Path:
         file.write_text(form, encoding="utf-8")
     # In the tree, so that no pagefind.toml of the project's folder is read.
     command = [sys.executable, "-m", "pagefind", "--site", ".", "--output-path", str(bundle), "--silent"]
-    ended = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)  # noqa: S603
+    ended = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
     if ended.returncode:
         said = (ended.stderr + ended.stdout).strip().splitlines() or ["nothing"]
         raise SearchError(f"Pagefind ended with {ended.returncode} and said: {said[-1]}")

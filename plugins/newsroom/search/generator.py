@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from jinja2.filters import do_striptags
 from pelican.plugins.search.search import SearchSettingsGenerator
 
 from newsroom import settings as newsroom_settings
@@ -22,7 +22,7 @@ NOT_INDEXED = ("search", "404")
 """Templates of pages that nobody looks for."""
 
 
-class Search(SearchSettingsGenerator):  # type: ignore[misc]
+class Search(SearchSettingsGenerator):
     """pelican-search's choice of pages. It writes nothing itself: at this moment static files are not copied
     yet, and an exception here would leave the site without them."""
 
@@ -99,4 +99,4 @@ def index_listed_pages(pelican: Any) -> None:
 
 def _title(content: Any) -> str:
     # A Story's title is text; plain Pelican's may hold HTML.
-    return str(content.title) if hasattr(content, "story") else Markup(content.title).striptags()
+    return str(content.title) if hasattr(content, "story") else do_striptags(content.title)

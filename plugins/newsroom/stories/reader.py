@@ -26,7 +26,7 @@ from newsroom import edition, jinja
 from newsroom.problems import Problem, terminal
 from newsroom.settings import SettingsError
 from newsroom.settings import read as read_options
-from newsroom.stories.reading import ReadStory, Reading, read_page, read_story
+from newsroom.stories.reading import Reading, ReadStory, read_page, read_story
 from newsroom.stories.sizes import PictureSizes
 
 logger = logging.getLogger(__name__)
@@ -142,8 +142,14 @@ class StorySource:
 
 def duplicate(path: str, read: ReadStory, owner: str) -> Problem:
     """Two stories of one language with one address: the second is left out, both are named."""
-    return Problem(path, 1, "Slug", "slug-twice", f"The address “{read.story.slug}” belongs to {owner} already.",
-                   "Give one of them another “Slug:” (or file name).")
+    return Problem(
+        path,
+        1,
+        "Slug",
+        "slug-twice",
+        f"The address “{read.story.slug}” belongs to {owner} already.",
+        "Give one of them another “Slug:” (or file name).",
+    )
 
 
 class StoryReader(BaseReader):

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 
 from newsroom.problems import Problem, nearest
 from newsroom.stories.story import Picture, StaticPage, Story
@@ -27,7 +28,7 @@ P = TypeVar("P", bound=StaticPage)
 
 @dataclass(frozen=True)
 class Reading:
-    """How files of one paper are read: its zone, other plugins' headers, and the sizes of its pictures (px)."""
+    """How files of one paper are read: its zone, other plugins' headers, its pictures' sizes (px)."""
 
     zone: ZoneInfo
     fields: tuple[str, ...] = ()
@@ -70,11 +71,17 @@ def known_headers(model: type[StaticPage]) -> dict[str, str]:
     """Every header that names a field of the model, in canonical form -> the field."""
     names = {name: name for name in model.model_fields if name != "more"}
     for name, info in model.model_fields.items():
-        extra = info.json_schema_extra
-        names |= {str(other): name for other in (extra.get("headers", []) if isinstance(extra, dict) else [])}
+        names |= dict.fromkeys(other_headers(info), name)
     if "picture" in model.model_fields:
         names |= {f"picture_{part}": f"picture_{part}" for part in ("alt", "caption", "credit", "graphic")}
     return names
+
+
+def other_headers(info: FieldInfo) -> list[str]:
+    """The headers that name a field besides its own name, in canonical form."""
+    extra = info.json_schema_extra
+    found = extra.get("headers", []) if isinstance(extra, dict) else []
+    return [str(name) for name in found] if isinstance(found, list) else []
 
 
 def _read(model: type[P], source: bytes, path: str, reading: Reading) -> ReadPage[P] | list[Problem]:
@@ -84,7 +91,11 @@ def _read(model: type[P], source: bytes, path: str, reading: Reading) -> ReadPag
         return [Problem(path, error.line, "", "header", error.what, error.mend)]
     if not document.headers:
         what = "The file is empty." if not source.strip() else "The file has no header."
-        return [Problem(path, 1, "", "header", what, "Begin it with “Title: ...” and “Date: ...”, then an empty line.")]
+        return [
+            Problem(
+                path, 1, "", "header", what, "Begin it with “Title: ...” and “Date: ...”, then an empty line."
+            )
+        ]
     fields, problems = _gathered(model, document, path, reading)
     story, more = _validated(model, fields, document, path, reading)
     problems += more
@@ -100,7 +111,9 @@ def _decoded(source: bytes) -> str:
         return source.decode("utf-8-sig").replace("\0", "\ufffd")
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
-        raise HeaderError(line, "The file is not UTF-8 text.", "Save it again with the encoding UTF-8.") from error
+        raise HeaderError(
+            line, "The file is not UTF-8 text.", "Save it again with the encoding UTF-8."
+        ) from error
 
 
 def _gathered(
@@ -122,8 +135,17 @@ def _gathered(
             entries = header.value if isinstance(header.value, list) else [header.value]
             fields[name] = [*fields.get(name, []), *(entry for entry in entries if entry)]
         elif name in fields:
-            problems.append(Problem(path, header.line, header.name, "header-twice", "It stands a second time.",
-                                    "The first one holds; take this one out.", fatal=False))
+            problems.append(
+                Problem(
+                    path,
+                    header.line,
+                    header.name,
+                    "header-twice",
+                    "It stands a second time.",
+                    "The first one holds; take this one out.",
+                    fatal=False,
+                )
+            )
         elif header.value or name == "title":
             fields[name] = header.value if name in LISTS else _joined(header)
     fields["slug"] = fields.get("slug") or PurePosixPath(path).name.split(".")[0]
@@ -135,7 +157,11 @@ def _joined(header: Header) -> str:
 
 
 def _with_picture(fields: dict[str, Any]) -> dict[str, Any]:
-    parts = {name.removeprefix("picture_"): fields.pop(name) for name in list(fields) if name.startswith("picture_")}
+    parts = {
+        name.removeprefix("picture_"): fields.pop(name)
+        for name in list(fields)
+        if name.startswith("picture_")
+    }
     if "picture" in fields:
         fields["picture"] = {"file": fields["picture"], **parts}
     return fields
@@ -161,7 +187,7 @@ def _validated(
 
 
 def _with_size(story: P, document: Document, path: str, reading: Reading, problems: list[Problem]) -> P:
-    """The story whose picture knows its size, so that the page keeps room for it; without one that is missing."""
+    """The story with the size of its picture, so that pages keep room for it; without one that is missing."""
     picture: Picture | None = getattr(story, "picture", None)
     if picture is None:
         return story
@@ -169,13 +195,17 @@ def _with_size(story: P, document: Document, path: str, reading: Reading, proble
     if size is None:
         problems.append(_missing_picture(path, picture.file, document))
         return story.model_copy(update={"picture": None})
-    return story.model_copy(update={"picture": picture.model_copy(update={"width": size[0], "height": size[1]})})
+    return story.model_copy(
+        update={"picture": picture.model_copy(update={"width": size[0], "height": size[1]})}
+    )
 
 
 def _unknown(path: str, header: Header, known: Sequence[str]) -> Problem:
     spelt = [name.replace("_", " ").capitalize() for name in known]
     mend = nearest(header.name, spelt) or "If another plugin reads it, name it in STORIES_FIELDS."
-    return Problem(path, header.line, header.name, "header-unknown", "There is no such header.", mend, fatal=False)
+    return Problem(
+        path, header.line, header.name, "header-unknown", "There is no such header.", mend, fatal=False
+    )
 
 
 def _wrong(path: str, error: dict[str, Any], lines: Mapping[str, Header]) -> Problem:
@@ -183,8 +213,15 @@ def _wrong(path: str, error: dict[str, Any], lines: Mapping[str, Header]) -> Pro
     header = lines.get(name) or (lines.get("_".join(map(str, error["loc"][:2]))))
     written = header.name if header else name.replace("_", " ").capitalize()
     what, mend = _said(error, written)
-    return Problem(path, header.line if header else 1, written, f"header-{name.replace('_', '-')}", what, mend,
-                   fatal=name in VITAL)
+    return Problem(
+        path,
+        header.line if header else 1,
+        written,
+        f"header-{name.replace('_', '-')}",
+        what,
+        mend,
+        fatal=name in VITAL,
+    )
 
 
 def _said(error: dict[str, Any], written: str) -> tuple[str, str]:
@@ -203,15 +240,25 @@ def _said(error: dict[str, Any], written: str) -> tuple[str, str]:
         return f"“{value}” is no whole number.", "Write a number such as 3."
     if error["type"].endswith("than_equal"):
         bound = error["ctx"].get("ge", error["ctx"].get("le"))
-        return f"{value} is {'under' if 'ge' in error['ctx'] else 'over'} {bound}.", "Choose a number within the bounds."
+        return (
+            f"{value} is {'under' if 'ge' in error['ctx'] else 'over'} {bound}.",
+            "Choose a number within the bounds.",
+        )
     return f"“{value}” cannot be used.", "The docs for editors show an example."
 
 
 def _missing_picture(path: str, picture: str, document: Document) -> Problem:
     written = next((h for h in document.headers if h.key == "picture" and h.value == picture), None)
     line = written.line if written else _line_of(picture, document)
-    return Problem(path, line, written.name if written else "", "picture-missing",
-                   f"There is no picture “{picture}”.", "Put it into content/, or mend its name.", fatal=False)
+    return Problem(
+        path,
+        line,
+        written.name if written else "",
+        "picture-missing",
+        f"There is no picture “{picture}”.",
+        "Put it into content/, or mend its name.",
+        fatal=False,
+    )
 
 
 def _line_of(text: str, document: Document) -> int:

@@ -15,12 +15,21 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
-StoryType = Literal["news", "analysis", "opinion", "review", "reportage", "explainer", "feature", "obituary", "sponsored"]
+StoryType = Literal[
+    "news", "analysis", "opinion", "review", "reportage", "explainer", "feature", "obituary", "sponsored"
+]
 Voice = Literal["news", "analysis", "opinion", "feature", "obituary", "sponsored"]
 
 VOICES: dict[str, Voice] = {
-    "news": "news", "analysis": "analysis", "opinion": "opinion", "review": "opinion", "reportage": "feature",
-    "explainer": "feature", "feature": "feature", "obituary": "obituary", "sponsored": "sponsored",
+    "news": "news",
+    "analysis": "analysis",
+    "opinion": "opinion",
+    "review": "opinion",
+    "reportage": "feature",
+    "explainer": "feature",
+    "feature": "feature",
+    "obituary": "obituary",
+    "sponsored": "sponsored",
 }
 
 LONGEST_TITLE = 300
@@ -53,7 +62,9 @@ def _moment(value: Any, info: ValidationInfo) -> datetime | None:
 
 def _slug(value: Any) -> str:
     if not re.fullmatch(r"[^\W_]+(?:-[^\W_]+)*", value) or value != value.lower():
-        raise ValueError(f"“{value[:80]}” cannot be an address. Use small letters, digits and single hyphens.")
+        raise ValueError(
+            f"“{value[:80]}” cannot be an address. Use small letters, digits and single hyphens."
+        )
     if len(value.encode()) > 200:
         raise ValueError("The address is longer than a file's name may be. Keep it under 80 letters.")
     return str(value)
@@ -63,7 +74,9 @@ def _inside(value: Any) -> str:
     """A path that stays inside the folder it is joined to."""
     path = PurePosixPath(value.strip())
     if path.is_absolute() or ".." in path.parts or "\\" in value or "\0" in value:
-        raise ValueError(f"“{value[:80]}” leads out of its folder. Give a path without “..” and without a first “/”.")
+        raise ValueError(
+            f"“{value[:80]}” leads out of its folder. Give a path without “..” and without a first “/”."
+        )
     return str(value.strip())
 
 
@@ -74,7 +87,9 @@ def _correction(value: Any) -> dict[str, Any]:
     try:
         when = date.fromisoformat(day.strip())
     except ValueError:
-        raise ValueError("A correction begins with its date. Write it like “2026-10-09: What was wrong.”") from None
+        raise ValueError(
+            "A correction begins with its date. Write it like “2026-10-09: What was wrong.”"
+        ) from None
     if not words.strip():
         raise ValueError("A correction says what was wrong. Write it like “2026-10-09: What was wrong.”")
     return {"date": when, "text": words.strip()}
@@ -148,7 +163,7 @@ class Correction(Part):
 
 
 def header(*names: str, default: Any = ..., help: str) -> Any:  # noqa: A002 (the word an editor would look for)
-    """A field of a story: the headers that name it besides its own name, its default, and what docs say of it."""
+    """A field of a story: other headers that name it, its default, and what docs say of it."""
     return Field(default, description=help, json_schema_extra={"headers": list(names)})
 
 
@@ -156,7 +171,9 @@ class StaticPage(Part):
     """What an editor says about any page of the paper. Texts are texts, escaped where they are printed."""
 
     title: Annotated[str, BeforeValidator(_title)] = header(help="The headline.")
-    slug: Annotated[str, BeforeValidator(_slug)] = header(help="The last part of the address; else the file's name.")
+    slug: Annotated[str, BeforeValidator(_slug)] = header(
+        help="The last part of the address; else the file's name."
+    )
     standfirst: Line = header("summary", default=None, help="One sentence under the headline.")
     lang: Annotated[str | None, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = header(
         "language", default=None, help="Language code; a translation has the slug of its original."
@@ -169,8 +186,12 @@ class StaticPage(Part):
     )
     url: InsidePath | None = header(default=None, help="An address of its own instead of the usual one.")
     save_as: InsidePath | None = header(default=None, help="The file for that address.")
-    template: Annotated[str | None, Field(pattern=r"^[\w-]+$")] = header(default=None, help="A template of its own.")
-    more: tuple[tuple[str, str], ...] = header(default=(), help="Headers that STORIES_FIELDS names, as written.")
+    template: Annotated[str | None, Field(pattern=r"^[\w-]+$")] = header(
+        default=None, help="A template of its own."
+    )
+    more: tuple[tuple[str, str], ...] = header(
+        default=(), help="Headers that STORIES_FIELDS names, as written."
+    )
 
     def metadata(self, now: datetime) -> dict[str, Any]:
         """The page in Pelican's own names, plus ``story``; what is empty is left out."""
@@ -205,15 +226,22 @@ class Story(StaticPage):
     kicker: Line = header(default=None, help="At most three words over the headline: the angle.")
     place: Line = header("dateline", default=None, help="Where it was reported from.")
     picture: Picture | None = header(
-        default=None, help="The lead picture: a file in content/; Picture alt, caption and credit say more of it."
+        default=None,
+        help="The lead picture: a file in content/; Picture alt, caption and credit say more of it.",
     )
     series: Line = header(default=None, help="The series that it is a part of.")
     part: Annotated[int | None, Field(ge=1)] = header(default=None, help="Which part of the series it is.")
     running_story: Line = header(default=None, help="The running story that it continues.")
-    type: Annotated[StoryType, BeforeValidator(_low)] = header(default="news", help="What kind of story it is.")
-    priority: Annotated[int, Field(ge=0, le=9)] = header(default=0, help="How high it stands on a front, 0 to 9.")
+    type: Annotated[StoryType, BeforeValidator(_low)] = header(
+        default="news", help="What kind of story it is."
+    )
+    priority: Annotated[int, Field(ge=0, le=9)] = header(
+        default=0, help="How high it stands on a front, 0 to 9."
+    )
     corrections: tuple[Annotated[Correction, BeforeValidator(_correction)], ...] = header(
-        "correction", default=(), help="A correction: its date, a colon, what was wrong. May stand several times."
+        "correction",
+        default=(),
+        help="A correction: its date, a colon, what was wrong. May stand several times.",
     )
     embargo: MaybeMoment = header(default=None, help="Not in any public file before this time.")
     related: Names = header(default=(), help="Slugs of stories that stand first among its related ones.")

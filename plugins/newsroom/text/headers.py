@@ -1,4 +1,4 @@
-"""The header block of a story: Pelican's ``Key: value`` lines or fenced YAML, one result with line numbers."""
+"""The header block of a story: Pelican's ``Key: value`` lines or fenced YAML, with line numbers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Value = str | list[str]
 
 @dataclass(frozen=True)
 class Header:
-    """One header: its canonical ``key`` (lower case, underscores), ``name`` as written, value, line from 1."""
+    """One header: its canonical ``key`` (small, underscores), ``name`` as written, value, line from 1."""
 
     key: str
     name: str
@@ -43,7 +43,7 @@ PAIR = re.compile(r"(?P<name>[^\W_][\w -]{0,39}?)\s*:(?:\s+(?P<value>.*))?$")
 
 
 def split(source: str) -> Document:
-    """Headers and body of a source text. Raises HeaderError where YAML is broken or its fence never closes."""
+    """Headers and body of a source text. Raises HeaderError where YAML is broken or never closed."""
     lines = source.splitlines()
     if lines and lines[0].rstrip() == FENCE:
         return _split_fenced(lines)
@@ -75,7 +75,7 @@ def _split_plain(lines: list[str]) -> Document:
 def _split_fenced(lines: list[str]) -> Document:
     end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() in (FENCE, "...")), None)
     if end is None:
-        raise HeaderError(1, "The header opened by “---” is never closed.", "Put “---” on a line of its own after it.")
+        raise HeaderError(1, "The header opened by “---” is never closed.", "Put “---” on a line after it.")
     try:
         # BaseLoader keeps every scalar a text: `Title: 2026` is a headline, not a number.
         node = yaml.compose("\n".join(lines[1:end]), Loader=yaml.BaseLoader)
@@ -83,15 +83,21 @@ def _split_fenced(lines: list[str]) -> Document:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         said = getattr(error, "problem", None) or "it cannot be read"
-        raise HeaderError((mark.line if mark else 0) + 2, f"The YAML header is broken: {said}.",
-                          "A text that holds a colon or begins with a sign must stand in quotes.") from error
+        raise HeaderError(
+            (mark.line if mark else 0) + 2,
+            f"The YAML header is broken: {said}.",
+            "A text that holds a colon or begins with a sign must stand in quotes.",
+        ) from error
     return Document(headers, "\n".join(lines[end + 1 :]), end + 2)
 
 
 def _yaml_headers(node: yaml.Node) -> Iterator[Header]:
     if not isinstance(node, yaml.MappingNode):
-        raise HeaderError(node.start_mark.line + 2, "The YAML header is no list of keys and values.",
-                          "Write one “Key: value” a line.")
+        raise HeaderError(
+            node.start_mark.line + 2,
+            "The YAML header is no list of keys and values.",
+            "Write one “Key: value” a line.",
+        )
     for name_node, value in node.value:
         name, line = _text(name_node), name_node.start_mark.line + 2
         if isinstance(value, yaml.MappingNode):
@@ -116,4 +122,4 @@ def _text(node: yaml.Node) -> str:
     if isinstance(node, yaml.MappingNode):
         # An entry such as `{date: 2026-10-09, text: ...}` reads as `2026-10-09: ...`.
         return ": ".join(_text(value) for _, value in node.value)
-    raise HeaderError(node.start_mark.line + 2, "A list stands inside a list.", "Lists of lists mean nothing here.")
+    raise HeaderError(node.start_mark.line + 2, "A list stands inside a list.", "Write one list only.")

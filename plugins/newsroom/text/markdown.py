@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import nh3
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 from cmarkgfm import markdown_to_html_with_extensions
 from cmarkgfm.cmark import Options as Cmark
 
@@ -88,7 +89,7 @@ def picture_path(address: str) -> str | None:
 
 
 def _size(picture: Tag, measure: Measure) -> str | None:
-    """Gives the picture its width and height, so that nothing moves; its path when there is no such picture."""
+    """Gives the picture its width and height, so that nothing moves; its path when there is none."""
     picture["loading"] = "lazy"
     path = picture_path(str(picture.get("src", "")))
     if path is None:
@@ -101,7 +102,8 @@ def _size(picture: Tag, measure: Measure) -> str | None:
 
 
 def _set_figures(soup: BeautifulSoup, paragraph: Tag) -> None:
-    parts = [part for part in paragraph.contents if not (isinstance(part, NavigableString) and not part.strip())]
+    blank = [part for part in paragraph.contents if isinstance(part, NavigableString) and not part.strip()]
+    parts = [part for part in paragraph.contents if part not in blank]
     pictures = [part for part in parts if isinstance(part, Tag) and part.name == "img"]
     if not pictures or len(pictures) < len(parts):
         return
@@ -164,8 +166,9 @@ def _set_table(soup: BeautifulSoup, table: Tag) -> None:
         side = cell.attrs.pop("align", None)
         if side in ("right", "center"):
             cell["class"] = "end" if side == "right" else "middle"
-    heads = ", ".join(head.get_text().strip() for head in table.find_all("th") if head.get_text().strip())
-    box = soup.new_tag("div", attrs={"class": "scroll", "tabindex": "0", "role": "region", "aria-label": heads or "↔"})
+    heads = ", ".join(filter(None, (head.get_text().strip() for head in table.find_all("th"))))
+    named = {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": heads or "↔"}
+    box = soup.new_tag("div", attrs=named)
     table.wrap(box)
 
 

@@ -1,0 +1,165 @@
+"""The door of ``front``: writes the front pages and hangs section fronts on Pelican's categories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.paginator import Paginator
+
+from newsroom import settings as newsroom_settings
+from newsroom.edition import Edition, editions, field, moment, newest_first
+from newsroom.front.arrange import Language, arrange, arrange_section, running_stories
+from newsroom.front.plan import FrontPlan, Known, PlanFile, check_plan, read_plans
+from newsroom.front.rows import sections_of
+from newsroom.front.slots import Front, section_slugs
+from newsroom.problems import Problem, nearest, report
+
+
+class FrontGenerator(Generator):
+    """Writes ``/`` and ``/{lang}/`` with the template ``index``."""
+
+    def __init__(self, *args: Any, **keywords: Any) -> None:
+        super().__init__(*args, **keywords)
+        try:
+            self.options = newsroom_settings.read(self.settings)
+        except newsroom_settings.SettingsError as error:
+            raise SystemExit(report(error.problems)) from None
+        # A new list, since the old one may be Pelican's own default. The front page is ours now.
+        direct = self.settings["DIRECT_TEMPLATES"]
+        self.settings["DIRECT_TEMPLATES"] = [name for name in direct if name != "index"]
+        # In lower case, as Pelican gives it to articles.
+        self.default_lang: str = self.settings["DEFAULT_LANG"].lower()
+        self.editions: dict[str, Edition[Any]] = {}
+        # Read before Pelican empties the output folder: a broken plan leaves the last good paper in place.
+        self.file = self._plan_file()
+        self.plans = _or_exit(read_plans(self.file, self.default_lang))
+
+    def take(self, published: Iterable[Any], waiting: Iterable[Any]) -> None:
+        """Take the articles in, check what the plans name, and give each category its front."""
+        now = moment(self.settings)
+        self.editions = {self.default_lang: Edition(now, self.default_lang, ()), **editions(published, now)}
+        self._check({article.slug for article in waiting})
+        # The first language last: where languages share a Category, the front is that of its own page.
+        for edition in sorted(self.editions.values(), key=lambda edition: edition.lang == self.default_lang):
+            hang_section_fronts(edition)
+
+    def generate_output(self, writer: Any) -> None:
+        save_as = self.settings.get("INDEX_SAVE_AS", "index.html")
+        if not save_as:
+            return
+        for lang in self.editions:
+            self._write(writer, lang, self._front(lang), save_as)
+
+    def _plan_file(self) -> PlanFile:
+        path = Path(self.path, self.options.front_plan)
+        if not path.is_file():
+            return PlanFile(self.options.front_plan, "")
+        try:
+            return PlanFile(self.options.front_plan, path.read_text("utf-8"))
+        except UnicodeDecodeError:
+            problem = Problem(self.options.front_plan, 0, "", "front-encoding", "The file is not in UTF-8.",
+                              "Save it again as UTF-8.")  # fmt: skip
+            raise SystemExit(report([problem])) from None
+
+    def _check(self, waiting: set[str]) -> None:
+        problems: list[Problem] = []
+        languages = sorted({*self.editions, *self.options.language_names})
+        for lang, plan in self.plans.items():
+            part = "" if lang == self.default_lang else lang
+            if lang in languages:
+                problems += check_plan(self.file, part, plan, self._known(lang, waiting))
+            else:
+                what, mend = f"The paper has no language “{lang}”.", nearest(lang, languages)
+                problems.append(self.file.problem(lang, "", lang, "front-language", what, mend))
+        if problems:
+            raise SystemExit(report(problems))
+
+    def _known(self, lang: str, waiting: set[str]) -> Known:
+        edition = self.editions.get(lang) or Edition(moment(self.settings), lang, ())
+        return Known(
+            stories={article.slug for article in edition.articles} | waiting,
+            sections={*self.options.topics_sections, *(found.slug for found in self._sections(edition))},
+            # With topics off there is no slot for a running story, but its name is still right.
+            running_stories={so_far.topic.slug for so_far in running_stories(edition)}
+            | {str(field(article, "running_story")) for article in edition.articles},
+        )
+
+    def _sections(self, edition: Edition[Any]) -> tuple[Any, ...]:
+        return sections_of(edition, self.options.topics_sections)
+
+    def _front(self, lang: str) -> Front:
+        edition = self.editions[lang]
+        # The first language shows all others; theirs show the first.
+        shown = [code for code in self.editions if code != lang and self.default_lang in (code, lang)]
+        slots = arrange(
+            self.plans.get(lang, FrontPlan()),
+            edition,
+            sections=self._sections(edition),
+            stops=self.options.front_river_stops,
+            languages=[Language(self.editions[code], self._name(code), self._url(code)) for code in shown],
+        )
+        return Front(lang, edition.now, slots)
+
+    def _name(self, lang: str) -> str:
+        return self.options.language_names.get(lang, lang)
+
+    def _url(self, lang: str) -> str:
+        return "" if lang == self.default_lang else f"{lang}/"
+
+    def _write(self, writer: Any, lang: str, front: Front, save_as: str) -> None:
+        name, shown = self._url(lang) + save_as, list(newest_first(front.articles))
+        paginator = Paginator(name, self._url(lang), shown, self.settings)
+        writer.write_file(
+            name,
+            self.get_template("index"),
+            self.context,
+            self.settings["RELATIVE_URLS"],
+            url=self._url(lang),
+            front=front,
+            lang=lang,
+            alternates=tuple((code, self._url(code)) for code in self.editions if code != lang),
+            **in_pelicans_shape(shown, paginator),
+        )
+
+
+def in_pelicans_shape(articles: list[Any], paginator: Paginator) -> Mapping[str, Any]:
+    """What a theme that knows nothing of fronts reads: one page of stories, limited to those shown."""
+    return {
+        "articles": articles,
+        "dates": articles,
+        "articles_paginator": paginator,
+        "articles_page": paginator.page(1),
+        "articles_previous_page": None,
+        "articles_next_page": None,
+    }
+
+
+def hang_section_fronts(edition: Edition[Any]) -> None:
+    """Give every Category of this edition its ``front``."""
+    sections = edition.group(section_slugs)
+    fronts = {
+        slug: Front(edition.lang, None, arrange_section(Edition(edition.now, edition.lang, tuple(articles))))
+        for slug, articles in sections.items()
+    }
+    # Without topics each story has a Category of its own: whichever of them a page holds has the front.
+    for article in edition.articles:
+        article.category.front = fronts[article.category.slug]
+
+
+def hand_over(generators: list[Any]) -> None:
+    """All plugins have hung what they know on the articles: take them to the front generator."""
+    articles = next(found for found in generators if isinstance(found, ArticlesGenerator))
+    published = [*articles.articles, *articles.translations]
+    waiting = [*articles.drafts, *articles.drafts_translations]
+    for generator in generators:
+        if isinstance(generator, FrontGenerator):
+            generator.take(published, waiting)
+
+
+def _or_exit(plans: dict[str, FrontPlan] | list[Problem]) -> dict[str, FrontPlan]:
+    if isinstance(plans, list):
+        raise SystemExit(report(plans))
+    return plans

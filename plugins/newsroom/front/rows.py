@@ -1,0 +1,153 @@
+"""The section rows: which sections have one, and how each is cut.
+
+A is one big picture and a pile of three; B two pictures and a pile; C one big picture and two piles; D three
+lines. Cuts come in turn, by what the stories have, and no two neighbouring rows are cut alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from newsroom.edition import Edition
+from newsroom.front.plan import Row
+from newsroom.front.slots import (
+    Cut,
+    Placed,
+    Role,
+    Slot,
+    Unplaced,
+    by_standing,
+    pictured,
+    pictures_first,
+    section_slugs,
+)
+
+TURN: tuple[Cut, ...] = ("A", "B", "C")
+PLACES: dict[Cut, tuple[tuple[Role, int], ...]] = {
+    "A": (("big", 2), ("pile", 0), ("pile", 0), ("pile", 0)),
+    "B": (("big", 2), ("second", 1), ("pile", 1), ("pile", 0), ("pile", 0)),
+    # The theme halves the pile, the longer half first.
+    "C": (("big", 2), ("pile", 1), ("pile", 0), ("pile", 1), ("pile", 0)),
+    "D": (("line", 1), ("line", 1), ("line", 1)),
+}
+"""Role and boost of each story of a row."""
+PICTURES: dict[Cut, int] = {"A": 1, "B": 2, "C": 1, "D": 0}
+FEWEST: dict[Cut, int] = {"A": 2, "B": 3, "C": 5, "D": 2}
+LEAST = 2
+WITHOUT_A_BAR = 6
+"""How many rows a paper gets that declares no sections."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section in the language of one edition; ``row``: whether it has a row where nothing is planned."""
+
+    slug: str
+    name: str
+    url: str
+    row: bool = True
+
+
+@dataclass(frozen=True)
+class _Copy:
+    """A row before it is cut: its section and stories, in the editor's order where ``pinned``."""
+
+    section: Section
+    stories: list[Any]
+    cut: Cut
+    pinned: bool
+
+
+def sections_of(edition: Edition[Any], bar: Mapping[str, Mapping[str, str]]) -> tuple[Section, ...]:
+    """The sections that have stories: those of the bar in its order, then others, the newest story's first.
+
+    Without a plan the bar's sections have rows, or the first few of all where there is no bar; a sub-section
+    has one only where it is planned.
+    """
+    found: dict[str, Any] = {}
+    for article in edition.articles:
+        category = getattr(article, "category", None)
+        if category is not None:
+            found.setdefault(category.slug, category)
+    slugs = [*(slug for slug in bar if slug in found), *(slug for slug in found if slug not in bar)]
+    main = [slug for slug in slugs if "/" not in slug]
+    rows = [slug for slug in main if slug in bar] if bar else main[:WITHOUT_A_BAR]
+    names = {slug: bar.get(slug, {}).get(edition.lang) or str(found[slug].name) for slug in slugs}
+    return tuple(Section(slug, name, found[slug].url, slug in rows) for slug, name in names.items())
+
+
+def section_rows(
+    planned: Sequence[Row] | None, sections: Sequence[Section], unplaced: Unplaced, before_lines: bool
+) -> Iterator[Slot]:
+    """The section rows out of what is left, or those the plan names. Linear in stories, but for sorting them.
+
+    `before_lines`: a row of cut D follows the last of them.
+    """
+    copies = list(_copies(planned, sections, unplaced))
+    turn = TURN
+    previous: Cut = ""
+    for copy, following in zip_longest(copies, copies[1:]):
+        after: Cut = following.cut if following else "D" if before_lines else ""
+        cut = copy.cut or _cut(copy.stories, turn, {previous, after})
+        if cut in turn:
+            turn = (*TURN[TURN.index(cut) + 1 :], *TURN[: TURN.index(cut) + 1])
+        previous = cut
+        section, cards = copy.section, _cards(copy, cut, unplaced)
+        yield Slot("section", unplaced.edition.lang, cards, section.name, section.url, cut)
+
+
+def _copies(
+    planned: Sequence[Row] | None, sections: Sequence[Section], unplaced: Unplaced
+) -> Iterator[_Copy]:
+    left: dict[str, list[Any]] = {}
+    for article in by_standing(unplaced, unplaced.edition.now):
+        for slug in section_slugs(article):
+            left.setdefault(slug, []).append(article)
+    by_slug = {section.slug: section for section in sections}
+    taken: set[int] = set()
+    for row in [Row(section.slug) for section in sections if section.row] if planned is None else planned:
+        if row.stories:
+            stories = unplaced.pinned(row.stories)
+        else:
+            stories = _shortlist(
+                [article for article in left.get(row.section, ()) if id(article) not in taken]
+            )
+        if row.section in by_slug and len(stories) >= (1 if row.stories else LEAST):
+            taken.update(map(id, stories))
+            yield _Copy(by_slug[row.section], stories, row.cut, bool(row.stories))
+
+
+def _shortlist(stories: list[Any]) -> list[Any]:
+    """As many as the largest cut holds, with two pictures among them where there are any."""
+    pictures, others = pictures_first(stories, 2)
+    chosen = {id(article) for article in [*pictures, *others[: 5 - len(pictures)]]}
+    return [article for article in stories if id(article) in chosen]
+
+
+def _cut(stories: list[Any], turn: Sequence[Cut], neighbours: Collection[Cut]) -> Cut:
+    pictures = sum(map(pictured, stories))
+    for cut in turn:
+        if cut not in neighbours and pictures >= PICTURES[cut] and len(stories) >= FEWEST[cut]:
+            return cut
+    # Nothing fits: three lines, and between two rows of lines a headline that stands large without a picture.
+    fallback: tuple[Cut, ...] = ("D", "C", "A")
+    return next(cut for cut in fallback if cut not in neighbours)
+
+
+def _cards(copy: _Copy, cut: Cut, unplaced: Unplaced) -> tuple[Placed, ...]:
+    stories, places = copy.stories, PLACES[cut]
+    if cut == "C" and len(stories) < len(places):
+        # The second pile begins one place earlier, or is not there.
+        places = (*places[: len(stories) // 2 + 1], *places[3:])
+    if copy.pinned:
+        # What an editor names stands, on a longer pile if need be.
+        places = (*places, *places[-1:] * (len(stories) - len(places)))
+    else:
+        pictures, others = pictures_first(stories, PICTURES[cut])
+        stories = pictures + others
+    return tuple(
+        unplaced.place(article, role, boost) for article, (role, boost) in zip(stories, places, strict=False)
+    )

@@ -1,0 +1,120 @@
+"""Section, tag, author, series, place, running-story and opinion pages and the archive, by one code.
+
+Works alone on any Pelican site: ``PLUGINS = ["newsroom.topics"]``. Switched off, Pelican's own pages come back.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from typing import Any
+
+from pelican import Pelican
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.plugins import signals
+
+from newsroom.edition import Edition, editions, moment
+from newsroom.settings import Options
+from newsroom.topics import lists, reader, taxonomy
+from newsroom.topics.generator import TopicsGenerator, objects_of
+from newsroom.topics.tags import Name
+
+logger = logging.getLogger(__name__)
+
+
+def register() -> None:
+    """Connects the plugin to Pelican."""
+    signals.initialized.connect(keep_profiles_apart)
+    signals.article_generator_pretaxonomy.connect(unify_names)
+    signals.article_generator_finalized.connect(make_lists)
+    signals.get_generators.connect(generators)
+    signals.all_generators_finalized.connect(hand_over)
+
+
+def keep_profiles_apart(pelican: Pelican) -> None:
+    """Profiles are no articles, also on a site whose articles may stand anywhere in content/."""
+    options = reader.options_of(pelican.settings)
+    folders = [options.topics_tag_profiles, options.topics_author_profiles]
+    pelican.settings["ARTICLE_EXCLUDES"] = [*pelican.settings["ARTICLE_EXCLUDES"], *filter(None, folders)]
+
+
+def unify_names(generator: ArticlesGenerator) -> None:
+    """One Tag, Category and Author object a name and language, on all articles."""
+    settings = generator.settings
+    options = reader.options_of(settings)
+    default = reader.default_language(settings)
+    found = reader.profiles_of(settings, options)
+    published = editions([*generator.articles, *generator.translations], moment(settings))
+    others = editions(
+        [
+            *generator.hidden_articles,
+            *generator.hidden_translations,
+            *generator.drafts,
+            *generator.drafts_translations,
+        ],
+        moment(settings),
+    )
+    make, slug_of = reader.maker(settings), reader.slugger(settings)
+    for lang in dict.fromkeys([*published, *others]):
+        profiles = {kind: [each for each in group if each.lang == lang] for kind, group in found.items()}
+        profiles["section"] = taxonomy.section_profiles(options.topics_sections, lang, default)
+        of_paper, unlisted = (group[lang].articles if lang in group else () for group in (published, others))
+        reader.stop(taxonomy.unify(of_paper, unlisted, profiles, make, slug_of))
+
+
+def make_lists(generator: ArticlesGenerator) -> None:
+    """The lists of each language; their topics hang on Tag, Category, Author and articles."""
+    settings, options = generator.settings, reader.options_of(generator.settings)
+    default = reader.default_language(settings)
+    addresses = reader.addresses_of(generator, options)
+    now = moment(settings)
+    found = {default: Edition[Any](now, default, ())}
+    found |= editions([*generator.articles, *generator.translations], now)
+    generator.topic_lists = {}
+    for lang, edition in found.items():
+        sections = _sections(edition, settings, options)
+        groups, problems = lists.groups_of(edition, sections, addresses, reader.prefix_of(lang, settings))
+        reader.stop(problems)
+        feed_url = lambda group: next((feed.url for feed in reader.feeds_of(group, settings)), "")  # noqa: E731
+        generator.topic_lists[lang] = lists.topic_lists(groups, len(edition.articles), feed_url)
+        lists.hang(generator.topic_lists[lang])
+    generator.context.update(objects_of(generator.topic_lists[default]))
+    # New ones, not cleared: core shares them with the context. It now prints none of these pages and feeds.
+    generator.tags, generator.categories, generator.authors = defaultdict(list), [], []
+
+
+def generators(pelican: Pelican) -> type[TopicsGenerator]:
+    """The generator that prints the lists."""
+    del pelican
+    return TopicsGenerator
+
+
+def hand_over(found: list[Generator]) -> None:
+    """Gives the lists to the generator that prints them, once all pages are known that they might collide with."""
+    articles = next(each for each in found if isinstance(each, ArticlesGenerator))
+    printer = next(each for each in found if isinstance(each, TopicsGenerator))
+    printer.lists = articles.topic_lists
+    settings, options = articles.settings, reader.options_of(articles.settings)
+    reader.stop(
+        lists.address_problems(
+            [each.group for of_language in printer.lists.values() for each in of_language],
+            lambda group: reader.files_of(group, settings),
+            reader.files_taken(articles.context["generated_content"].values()),
+            reader.kinds_with_slug_first(settings, reader.addresses_of(articles, options)),
+            [lang for lang in printer.lists if reader.prefix_of(lang, settings)],
+        )
+    )
+
+
+def _sections(edition: Edition[Any], settings: Any, options: Options) -> dict[str, Any]:
+    """The section objects of a language by slug: the declared ones in their order, then the others."""
+    used = {article.category.slug: article.category for article in edition.articles}
+    default, make = reader.default_language(settings), reader.maker(settings)
+    declared = {
+        slug: used.get(slug)
+        or make(
+            "section", Name(taxonomy.section_name(slug, names, edition.lang, default), slug), edition.lang
+        )
+        for slug, names in options.topics_sections.items()
+    }
+    return declared | used

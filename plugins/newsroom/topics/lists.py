@@ -1,0 +1,289 @@
+"""Which lists a paper has: every section, tag, author, series, place, running story, year and month with its stories.
+
+Works on articles whose tags, category and authors are already the one object a name (see taxonomy). Linear
+in the stories times what they carry.
+"""
+
+from __future__ import annotations
+
+import calendar
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from newsroom.edition import Edition, field
+from newsroom.problems import Problem
+from newsroom.text.slugs import is_reserved, slug
+from newsroom.topics.pages import file_of
+from newsroom.topics.tags import Use, canonical_names
+from newsroom.topics.topic import Neighbour, StorySoFar, Topic, companions, topic_of
+
+HEADERS = {"series": "series", "place": "place", "running-story": "running_story"}
+"""Kinds that are made of a header alone: Pelican has no object for them."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Stories that stand under one heading, newest first. ``subject`` is what templates know it by."""
+
+    kind: str
+    lang: str
+    name: str
+    slug: str
+    url: str
+    save_as: str
+    articles: tuple[Any, ...]
+    subject: Any = None
+    period: tuple[Any, ...] = ()
+    period_num: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class TopicList:
+    """A group and what is known about it: all that its pages are printed from."""
+
+    group: Group
+    label: Topic
+    topic: Topic
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of headings without a Pelican object, as patterns with ``{slug}``; empty: no page."""
+
+    series: str
+    place: str
+    running_story: str
+    opinion: str
+    archive: str
+    year: str
+    month: str
+
+    def of(self, kind: str, lang_prefix: str, **parts: Any) -> tuple[str, str]:
+        """Address and file of one heading: both empty where its kind has no page."""
+        pattern = getattr(self, kind.replace("-", "_"))
+        url = lang_prefix + pattern.format(**parts) if pattern else ""
+        return url, file_of(url)
+
+
+@dataclass(frozen=True)
+class MonthOfArchive:
+    month: datetime
+    url: str
+    count: int
+
+
+@dataclass(frozen=True)
+class YearOfArchive:
+    """A year on /archive/: its months that have stories, newest first."""
+
+    year: int
+    url: str
+    count: int
+    months: tuple[MonthOfArchive, ...]
+
+
+def groups_of(
+    edition: Edition[Any], sections: Mapping[str, Any], addresses: Addresses, prefix: str
+) -> tuple[list[Group], list[Problem]]:
+    """All groups of one language. `sections` are its section objects by slug; each has a group, if an empty one."""
+    headed, problems = _by_header(edition, addresses, prefix)
+    return [
+        *_by_section(edition, sections),
+        *_by_object(edition, "tag", lambda article: getattr(article, "tags", ())),
+        *_by_object(edition, "author", lambda article: getattr(article, "authors", ())),
+        *headed,
+        *_by_voice(edition, addresses, prefix),
+        *_by_date(edition, addresses, prefix),
+    ], problems
+
+
+def topic_lists(groups: Sequence[Group], total: int, feed_url: Callable[[Group], str]) -> list[TopicList]:
+    """The topic of each group of one language that has `total` stories."""
+    tags = {group.slug: _neighbour(group) for group in groups if group.kind == "tag"}
+    sections = {group.slug: _neighbour(group) for group in groups if group.kind == "section"}
+    popularity = {key: tag.count for key, tag in tags.items()}
+    tags_of = {id(article): [tag.slug for tag in getattr(article, "tags", ())]
+               for group in groups if group.kind == "archive" for article in group.articles}  # fmt: skip
+    lists = []
+    for group in groups:
+        own = group.slug if group.kind == "tag" else ""
+        related = companions(group.articles, lambda article: tags_of[id(article)], popularity, total, own)
+        label = label_of(group, feed_url(group))
+        topic = topic_of(label, group.articles, [tags[key] for key in related], _spanned(group, sections))
+        lists.append(TopicList(group, label, topic))
+    return lists
+
+
+def label_of(group: Group, feed_url: str) -> Topic:
+    """The part of a group's topic that does not move when a story is added."""
+    described = group.subject
+    return Topic(
+        group.kind, group.name, group.slug, group.url, group.lang,
+        feed_url=feed_url if group.articles else "",
+        description=getattr(described, "description", ""),
+        aliases=getattr(described, "aliases", ()),
+        role=getattr(described, "role", ""),
+    )  # fmt: skip
+
+
+def hang(lists: Iterable[TopicList]) -> None:
+    """Gives tags, sections and authors their topic, and articles that of their series, place and running story."""
+    for each in lists:
+        if each.group.subject is not None:
+            each.group.subject.topic = each.topic
+        for article in each.group.articles if each.group.kind in HEADERS else ():
+            if each.group.kind == "series":
+                article.series_topic = each.topic
+            elif each.group.kind == "place":
+                article.place_topic = each.topic
+        if each.group.kind == "running-story":
+            so_far = story_so_far(each.topic, each.group)
+            for article in each.group.articles:
+                article.story_so_far = so_far
+
+
+def story_so_far(topic: Topic, group: Group) -> StorySoFar:
+    """The running story with its stories in the order they happened."""
+    return StorySoFar(topic, tuple(reversed(group.articles)))
+
+
+def archive_years(groups: Iterable[Group]) -> tuple[YearOfArchive, ...]:
+    """The years and months of one language that have stories, newest first."""
+    groups = list(groups)
+    months: dict[int, list[MonthOfArchive]] = {}
+    for group in groups:
+        if group.kind == "month":
+            first = group.articles[0].date.replace(day=1)
+            months.setdefault(first.year, []).append(MonthOfArchive(first, group.url, len(group.articles)))
+    return tuple(
+        YearOfArchive(year, group.url, len(group.articles), tuple(months[year]))
+        for group in groups if group.kind == "year"
+        for year in [group.period_num[0]]
+    )  # fmt: skip
+
+
+def letter(name: str) -> str:
+    """The letter a name stands under: capital, without accent; all digits and signs under “#”."""
+    first = unicodedata.normalize("NFD", name.strip().lstrip("“”\"'‘’«"))[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def address_problems(
+    groups: Iterable[Group],
+    files: Callable[[Group], Iterable[str]],
+    taken: Mapping[str, str],
+    first: Collection[str],
+    languages: Collection[str],
+) -> list[Problem]:
+    """Headings that want a file another heading or page has too, or an address that the paper itself uses.
+
+    `files` gives all files of a group, its feeds included; `taken` says who owns a file already; `first` are
+    the kinds whose addresses begin with the slug.
+    """
+    owners = dict(taken)
+    problems = []
+    for group in groups:
+        if group.kind in first and is_reserved(group.slug.split("/")[0], languages):
+            problems.append(
+                _address_problem(group, "reserved-address", group.url, "the paper uses that itself")
+            )
+        for file in files(group):
+            owner = owners.setdefault(file, _called(group))
+            if owner != _called(group):
+                problems.append(_address_problem(group, "shared-address", file, f"so does {owner}"))
+    return problems
+
+
+def _by_section(edition: Edition[Any], sections: Mapping[str, Any]) -> Iterable[Group]:
+    # A story in national/courts is a story of national as well.
+    def keys(article: Any) -> list[str]:
+        parts = article.category.slug.split("/")
+        return ["/".join(parts[: n + 1]) for n in range(len(parts))][::-1]
+
+    stories = edition.group(keys)
+    return [
+        _of_object("section", edition.lang, thing, stories.get(key, ())) for key, thing in sections.items()
+    ]
+
+
+def _by_object(edition: Edition[Any], kind: str, keys: Callable[[Any], Iterable[Any]]) -> Iterable[Group]:
+    return [_of_object(kind, edition.lang, thing, stories) for thing, stories in edition.group(keys).items()]
+
+
+def _of_object(kind: str, lang: str, thing: Any, stories: Iterable[Any]) -> Group:
+    return Group(kind, lang, thing.name, thing.slug, thing.url, thing.save_as or "", tuple(stories), thing)
+
+
+def _by_header(edition: Edition[Any], addresses: Addresses, prefix: str) -> tuple[list[Group], list[Problem]]:
+    groups: list[Group] = []
+    problems: list[Problem] = []
+    for kind, header in HEADERS.items():
+        said = {id(article): _text(field(article, header)) for article in edition.articles}
+        uses = [Use(said[id(a)], a.date, str(getattr(a, "relative_source_path", ""))) for a in edition.articles
+                if said[id(a)]]  # fmt: skip
+        names, wrong = canonical_names(uses, (), slug, header.replace("_", " ").capitalize())
+        problems += wrong
+        found = edition.group(lambda article: [names[said[id(article)]]] if said[id(article)] else [])  # noqa: B023
+        for name, stories in found.items():
+            url, save_as = addresses.of(kind, prefix, slug=name.slug)
+            groups.append(Group(kind, edition.lang, name.name, name.slug, url, save_as, tuple(stories)))
+    return groups, problems
+
+
+def _by_voice(edition: Edition[Any], addresses: Addresses, prefix: str) -> Iterable[Group]:
+    url, save_as = addresses.of("opinion", prefix)
+    stories = tuple(a for a in edition.articles if (field(a, "voice") or field(a, "type")) == "opinion")
+    yield Group("opinion", edition.lang, "", "opinion", url, save_as, stories)
+
+
+def _by_date(edition: Edition[Any], addresses: Addresses, prefix: str) -> Iterable[Group]:
+    """The archive, its years and its months. They have no names: the theme writes dates in the page's language."""
+    url, save_as = addresses.of("archive", prefix)
+    yield Group("archive", edition.lang, "", "archive", url, save_as, edition.articles)
+    for year, stories in edition.group(lambda article: [article.date.year]).items():
+        url, save_as = addresses.of("year", prefix, year=year)
+        yield Group("year", edition.lang, "", str(year), url, save_as, tuple(stories), None, (year,), (year,))
+    for (year, month), stories in edition.group(lambda a: [(a.date.year, a.date.month)]).items():
+        url, save_as = addresses.of("month", prefix, year=year, month=month)
+        period = (year, calendar.month_name[month])
+        yield Group(
+            "month", edition.lang, "", f"{year}-{month:02}", url, save_as, tuple(stories), None, period, (year, month)
+        )
+
+
+def _spanned(group: Group, sections: Mapping[str, Neighbour]) -> list[Neighbour]:
+    if group.kind == "section":
+        return []
+    counts: dict[str, int] = {}
+    for article in group.articles:
+        key = article.category.slug
+        counts[key] = counts.get(key, 0) + 1
+    return [
+        replace(sections[key], count=counts[key])
+        for key in sorted(counts, key=lambda key: (-counts[key], key))
+    ]
+
+
+def _neighbour(group: Group) -> Neighbour:
+    return Neighbour(group.name, group.url, len(group.articles))
+
+
+def _text(value: Any) -> str:
+    # A series that another plugin has made an object of is not ours.
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _called(group: Group) -> str:
+    return f"the {group.kind.replace('-', ' ')} “{group.name or group.slug}”"
+
+
+def _address_problem(group: Group, rule: str, address: str, why: str) -> Problem:
+    path = (
+        str(getattr(group.articles[-1], "relative_source_path", "")) if group.articles else "pelicanconf.py"
+    )
+    called = _called(group)
+    what = f"{called[0].upper()}{called[1:]} stands at {address}, but {why}."
+    return Problem(path, 0, "", rule, what, "Give it another name.")

@@ -1,0 +1,102 @@
+"""Gives every article the one Tag, Category and Author object of its language for each name it carries.
+
+Where the objects come from is the caller's business (`make`): Pelican's own on a site, anything in a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from newsroom.problems import Problem
+from newsroom.topics.profiles import Profile
+from newsroom.topics.tags import Name, Use, canonical_names, fold
+
+Make = Callable[[str, Name, str], Any]
+"""Kind (tag, section or author), name, language code -> Pelican's object."""
+SlugOf = Callable[[str, str], str]
+"""Kind and name -> slug."""
+Sections = Mapping[str, Mapping[str, str]]
+"""The declared sections: slug -> name by language code, as in TOPICS_SECTIONS."""
+
+ATTRIBUTES = {"tag": "tags", "author": "authors", "section": "category"}
+FIELDS = {"tag": "Tags", "author": "Authors", "section": "Section"}
+
+
+def unify(
+    published: Sequence[Any],
+    others: Sequence[Any],
+    profiles: Mapping[str, Sequence[Profile]],
+    make: Make,
+    slug_of: SlugOf,
+) -> list[Problem]:
+    """Replaces tags, authors and category of all articles of one language by the one object for each name.
+
+    Only `published` articles decide how a name is spelt; `others` (drafts, hidden ones) follow. `profiles` are
+    this language's, by kind. Gives the Problems with names; names in them are left as they were.
+    """
+    problems: list[Problem] = []
+    for kind in ATTRIBUTES:
+        names, wrong = _names(kind, published, others, profiles.get(kind, ()), slug_of)
+        problems += wrong
+        made: dict[Name, Any] = {}
+        for article in [*published, *others]:
+            known = [names[str(thing)] for thing in _carried(article, kind)]
+            for name in known:
+                if name not in made:
+                    made[name] = make(kind, name, article.lang)
+            _hang(article, kind, [made[name] for name in dict.fromkeys(known)])
+    return problems
+
+
+def section_profiles(sections: Sections, lang: str, default_lang: str) -> list[Profile]:
+    """The declared sections as profiles: any language's name leads to the slug, and to the name in `lang`."""
+    return [
+        Profile("pelicanconf.py", section_name(slug, names, lang, default_lang), lang,
+                aliases=tuple(dict.fromkeys([*names.values(), slug])), slug=slug)
+        for slug, names in sections.items()
+    ]  # fmt: skip
+
+
+def section_name(slug: str, names: Mapping[str, str], lang: str, default_lang: str) -> str:
+    """A declared section's name in `lang`, else in the paper's first language, else its slug."""
+    return names.get(lang) or names.get(default_lang) or slug
+
+
+def _names(
+    kind: str, published: Sequence[Any], others: Sequence[Any], profiles: Sequence[Profile], slug_of: SlugOf
+) -> tuple[dict[str, Name], list[Problem]]:
+    names, problems = canonical_names(
+        _uses(published, kind), profiles, lambda name: slug_of(kind, name), FIELDS[kind]
+    )
+    # A draft has no say in how a published name is spelt, but shares it where it means the same.
+    by_fold = {fold(name.name): name for name in names.values()} | {
+        fold(each): name for each, name in names.items()
+    }
+    unknown = [use for use in _uses(others, kind) if use.name not in names and fold(use.name) not in by_fold]
+    more, wrong = canonical_names(unknown, profiles, lambda name: slug_of(kind, name), FIELDS[kind])
+    for use in _uses(others, kind):
+        names.setdefault(use.name, by_fold.get(fold(use.name)) or more[use.name])
+    return names, [*problems, *(problem for problem in wrong if problem not in problems)]
+
+
+def _uses(articles: Iterable[Any], kind: str) -> Iterable[Use]:
+    for article in articles:
+        for thing in _carried(article, kind):
+            yield Use(str(thing), article.date, str(getattr(article, "relative_source_path", "")))
+
+
+def _carried(article: Any, kind: str) -> list[Any]:
+    carried = getattr(article, ATTRIBUTES[kind], None) or []
+    return [carried] if kind == "section" and carried else list(carried)
+
+
+def _hang(article: Any, kind: str, things: list[Any]) -> None:
+    if not things:
+        return
+    if kind == "section":
+        article.category = things[0]
+        return
+    setattr(article, ATTRIBUTES[kind], things)
+    if kind == "author":
+        article.author = things[0]

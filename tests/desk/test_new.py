@@ -1,0 +1,88 @@
+"""`inv new`: what it writes can be written in and printed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from newsroom.desk.check import check
+from newsroom.desk.new import LONGEST_SLUG, USUAL, new_story, slug_of
+from newsroom.desk.paper import Paper
+from newsroom.stories.reading import Reading, ReadPage, read_story
+from newsroom.stories.story import Story
+
+
+def test_a_new_story_has_no_problem(paper: Paper) -> None:
+    new_story(paper, "Rice: two harvests, one rain", section="National", lang="en")
+    assert check(paper) == []
+
+
+def test_a_new_story_is_a_draft_with_its_headline_section_and_language(paper: Paper) -> None:
+    path = new_story(paper, "Rice: two harvests", section="ជាតិ", lang="km", slug="rice")
+    read = read_story(path.read_bytes(), path.name, Reading(paper.zone))
+    assert isinstance(read, ReadPage)
+    story = read.story
+    assert (story.title, story.section, story.lang, story.status) == (
+        "Rice: two harvests",
+        "ជាតិ",
+        "km",
+        "draft",
+    )
+    assert path == paper.content / f"stories/{datetime.now(paper.zone):%Y}/rice.km.md"
+    assert story.slug == "rice"
+
+
+def test_a_story_that_is_there_is_not_written_over(paper: Paper) -> None:
+    path = new_story(paper, "Rice")
+    path.write_text("the whole evening's work", "utf-8")
+    with pytest.raises(SystemExit, match="is there already"):
+        new_story(paper, "Rice")
+    assert path.read_text("utf-8") == "the whole evening's work"
+
+
+def test_a_section_that_the_paper_does_not_have_is_named_with_the_nearest(paper: Paper) -> None:
+    with pytest.raises(SystemExit, match="Did you mean “National”"):
+        new_story(paper, "Rice", section="Nationl")
+
+
+def test_an_address_leads_to_no_other_folder(paper: Paper) -> None:
+    with pytest.raises(SystemExit, match="cannot be an address"):
+        new_story(paper, "Rice", slug="../../rice")
+
+
+@pytest.mark.parametrize("name", USUAL)
+def test_a_usual_header_is_a_field_of_a_story(name: str) -> None:
+    assert name in Story.model_fields
+
+
+@pytest.mark.parametrize(
+    ("headline", "slug"),
+    [
+        ("Four rivers, one city", "four-rivers-one-city"),
+        ("“Blast” at Kampong Speu's base", "blast-at-kampong-speus-base"),
+        ("Élan vital", "elan-vital"),
+        ("under_score", "under-score"),
+    ],
+)
+def test_an_address_is_made_of_the_headlines_words(headline: str, slug: str) -> None:
+    assert slug_of(headline) == slug
+
+
+@given(st.text(min_size=1, max_size=200))
+def test_an_address_made_of_a_headline_can_be_one(headline: str) -> None:
+    try:
+        slug = slug_of(headline)
+    except SystemExit:
+        assume(False)
+    assert 0 < len(slug) <= LONGEST_SLUG
+    read = read_story(b"Title: T\nDate: 2026-11-24\n\n", f"{slug}.md", Reading(ZoneInfo("UTC")))
+    assert isinstance(read, ReadPage), read
+
+
+def test_a_headline_without_a_letter_asks_for_an_address() -> None:
+    with pytest.raises(SystemExit, match="Give one with --slug"):
+        slug_of("…!")

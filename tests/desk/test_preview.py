@@ -1,0 +1,151 @@
+"""`inv serve`: the page in the browser is the newest paper, or says why there is none."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.client import HTTPResponse
+
+import pytest
+
+from newsroom.desk.bulletin import Bulletin
+from newsroom.desk.paper import Paper
+from newsroom.desk.preview import serve
+from tests.desk.conftest import STORY, write
+
+SERVE = "import sys; from pathlib import Path; from newsroom.desk.paper import read_paper; \
+from newsroom.desk.preview import serve; serve(read_paper(Path(sys.argv[1])), int(sys.argv[2]))"
+
+
+@dataclass
+class Preview:
+    """A running preview, as a browser sees it."""
+
+    address: str
+    process: subprocess.Popen[str]
+
+    def get(self, path: str) -> tuple[int, str]:
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=20) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as refusal:
+            with refusal:
+                return refusal.code, refusal.read().decode()
+
+    def events(self) -> HTTPResponse:
+        stream: HTTPResponse = urllib.request.urlopen(f"{self.address}/_preview/events", timeout=20)
+        return stream
+
+
+def next_event(stream: HTTPResponse) -> dict[str, str | int]:
+    while not (line := stream.readline()).startswith(b"data: "):
+        assert line, "the stream has ended"
+    found: dict[str, str | int] = json.loads(line.removeprefix(b"data: "))
+    return found
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture
+def preview(paper: Paper) -> Iterator[Preview]:
+    port = free_port()
+    command = [sys.executable, "-c", SERVE, str(paper.root), str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert any("The paper is at" in line for line in process.stdout)
+        yield Preview(f"http://127.0.0.1:{port}", process)
+        process.kill()
+
+
+@pytest.mark.slow
+def test_a_changed_story_reloads_the_page_and_a_broken_one_says_why_not(
+    paper: Paper, preview: Preview
+) -> None:
+    status, page = preview.get("/2026/11/river/")
+    assert status == 200
+    with preview.events() as stream:
+        first = next_event(stream)
+        assert f'data-edition="{first["edition"]}"' in page
+
+        write(paper, "river.md", STORY.replace("round", "over"))
+        second = next_event(stream)
+        assert (second["edition"] != first["edition"], second["trouble"]) == (True, "")
+        assert "turns <em>over</em>" in preview.get("/2026/11/river/")[1]
+
+        write(paper, "river.md", STORY.replace("Date", "Dat"))
+        third = next_event(stream)
+        assert third["edition"] == second["edition"]
+        assert "stories/2026/river.md:1: Date: It is missing." in str(third["trouble"])
+        assert "turns <em>over</em>" in preview.get("/2026/11/river/")[1]
+
+        write(paper, "river.md", STORY)
+        assert next_event(stream)["trouble"] == ""
+
+
+@pytest.mark.slow
+def test_the_files_of_the_paper_hold_nothing_of_the_preview(paper: Paper, preview: Preview) -> None:
+    assert "_preview" in preview.get("/")[1]
+    assert preview.get("/_preview/preview.js")[0] == 200
+    files = [file for file in (paper.root / "output").rglob("*") if file.is_file()]
+    assert files
+    assert [file for file in files if b"_preview" in file.read_bytes()] == []
+
+
+@pytest.mark.slow
+def test_a_missing_page_is_the_papers_own_404(paper: Paper, preview: Preview) -> None:
+    assert preview.get("/nowhere/") == (404, preview.get("/nowhere/")[1])
+    (paper.root / "output/404.html").write_text("<p>No such story</p>")
+    status, page = preview.get("/nowhere/")
+    assert status == 404
+    assert "No such story" in page
+    assert preview.get("/../pelicanconf.py")[0] == 404
+
+
+@pytest.mark.slow
+def test_a_changed_pelicanconf_builds_again(paper: Paper, preview: Preview) -> None:
+    with preview.events() as stream:
+        next_event(stream)
+        config = paper.root / "pelicanconf.py"
+        # As many editor programs save: another file takes the place of the first.
+        fresh = config.with_suffix(".new")
+        fresh.write_text(config.read_text("utf-8").replace("The Small Paper", "The Great Paper"), "utf-8")
+        fresh.replace(config)
+        next_event(stream)
+    assert "The Great Paper" in preview.get("/")[1]
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_the_preview_with_open_pages(preview: Preview) -> None:
+    with preview.events() as stream:
+        next_event(stream)
+        preview.process.send_signal(signal.SIGINT)
+        assert preview.process.wait(timeout=10) == 0
+
+
+def test_a_port_that_is_taken_is_a_sentence(paper: Paper) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(SystemExit, match=r"Port \d+ cannot be used .*Take another: --port"):
+            serve(paper, taken.getsockname()[1])
+
+
+def test_an_open_page_is_told_the_present_state_first_and_a_heartbeat_while_nothing_happens() -> None:
+    bulletin = Bulletin()
+    bulletin.post(7, "a story is broken")
+    events = bulletin.events(heartbeat=0.01)
+    assert json.loads(next(events).removeprefix(b"data: ")) == {"edition": 7, "trouble": "a story is broken"}
+    assert next(events).startswith(b":")
+    bulletin.close()
+    assert list(events) == []

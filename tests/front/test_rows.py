@@ -1,0 +1,126 @@
+"""Which sections have a row, and how it is cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsroom.front.arrange import Language
+from newsroom.front.plan import FrontPlan, Row
+from newsroom.front.rows import Section, sections_of
+from newsroom.front.slots import Slot
+from tests.front.editions import Piece, cuts, edition, front, piece, pieces
+
+NONE_ABOVE = {"lead": "lead", "seconds": (), "sublinks": (), "river": False}
+BAR = {slug: {"en": slug.title()} for slug in ("world", "mekong", "culture", "sport")}
+
+
+def rows(*articles: Piece, bar: object = BAR, **plan: object) -> list[Slot]:
+    """The section rows of a front where nothing but the lead stands above them."""
+    slots = front(piece("lead", section="front"), *articles, plan=FrontPlan(**(NONE_ABOVE | plan)), bar=bar)
+    return [slot for slot in slots if slot.kind == "section"]
+
+
+def shape(row: Slot) -> list[tuple[str, int]]:
+    return [(card.role, card.boost) for card in row.cards]
+
+
+def test_rows_stand_in_the_order_of_the_bar_whatever_is_newest() -> None:
+    found = rows(*pieces(2, 1, "sport"), *pieces(2, 2, "world"), *pieces(2, 3, "culture"))
+    assert [(row.name, row.url) for row in found] == [
+        ("World", "world/"), ("Culture", "culture/"), ("Sport", "sport/")
+    ]  # fmt: skip
+
+
+def test_a_section_with_one_story_left_has_no_row() -> None:
+    assert [row.name for row in rows(*pieces(1, 1, "sport"), *pieces(2, 2, "world"))] == ["World"]
+
+
+def test_cuts_come_in_turn_where_every_section_has_pictures() -> None:
+    found = rows(*(article for slug in BAR for article in pieces(6, 1, slug, picture="a.svg")))
+    assert [row.cut for row in found] == ["A", "B", "C", "A"]
+
+
+def test_a_is_one_big_picture_and_a_pile_of_three() -> None:
+    (row,) = rows(piece("text", 0.1, "world"), *pieces(5, 1, "world", picture="a.svg"))
+    assert shape(row) == [("big", 2), ("pile", 0), ("pile", 0), ("pile", 0)]
+    assert row.cards[0].article.picture
+
+
+def test_b_is_two_pictures_and_a_pile() -> None:
+    (row,) = rows(*pieces(6, 1, "world", picture="a.svg"), rows=(Row("world", "B"),))
+    assert shape(row) == [("big", 2), ("second", 1), ("pile", 1), ("pile", 0), ("pile", 0)]
+
+
+@pytest.mark.parametrize(("stories", "boosts"), [(5, [1, 0, 1, 0]), (4, [1, 0, 1]), (3, [1, 1]), (2, [1])])
+def test_c_is_one_big_picture_and_two_piles_each_with_a_head(stories: int, boosts: list[int]) -> None:
+    (row,) = rows(*pieces(stories, 1, "world", picture="a.svg"), rows=(Row("world", "C"),))
+    assert shape(row) == [("big", 2), *(("pile", boost) for boost in boosts)]
+
+
+def test_a_section_without_pictures_is_three_lines() -> None:
+    (row,) = rows(*pieces(6, 1, "world"))
+    assert (row.cut, shape(row)) == ("D", [("line", 1)] * 3)
+
+
+def test_two_sections_without_pictures_are_not_cut_alike() -> None:
+    found = rows(*(article for slug in BAR for article in pieces(3, 1, slug)))
+    assert [row.cut for row in found] == ["D", "C", "D", "C"]
+
+
+def test_a_cut_that_the_plan_wants_is_not_its_neighbours() -> None:
+    articles = [article for slug in BAR for article in pieces(6, 1, slug, picture="a.svg")]
+    found = rows(*articles, rows=(Row("world"), Row("mekong", "A"), Row("culture")))
+    assert [row.cut for row in found] == ["B", "A", "B"]
+
+
+def test_the_highest_picture_of_a_row_is_big() -> None:
+    articles = pieces(4, 1, "world", picture="a.svg")
+    articles[2].priority = 4
+    (row,) = rows(*articles)
+    assert row.cards[0].article.slug == "world-2"
+
+
+def test_a_section_planned_twice_goes_on_with_what_is_left() -> None:
+    first, second = rows(*pieces(9, 1, "world"), rows=(Row("world", "D"), Row("world", "C")))
+    assert [card.article.slug for card in second.cards] == [f"world-{n}" for n in range(5, 9)]
+    assert len(first.cards) == 3
+
+
+def test_stories_that_a_row_names_all_stand() -> None:
+    named = tuple(f"world-{n}" for n in range(5))
+    (row,) = rows(*pieces(9, 1, "world", picture="a.svg"), rows=(Row("world", "A", named),))
+    assert tuple(card.article.slug for card in row.cards) == named
+    assert [card.role for card in row.cards] == ["big", "pile", "pile", "pile", "pile"]
+
+
+def test_what_is_in_a_sub_section_is_in_its_section_as_well() -> None:
+    bar = {"national": {}, "national/courts": {}}
+    articles = [*pieces(1, 1, "national"), *pieces(3, 2, "national/courts")]
+    (row,) = rows(*articles, bar=bar)
+    assert (row.name, len(row.cards)) == ("National", 3)
+
+
+def test_a_sub_section_has_a_row_where_it_is_planned() -> None:
+    articles = [*pieces(2, 1, "national"), *pieces(3, 2, "national/courts")]
+    (row,) = rows(*articles, rows=(Row("national/courts"),))
+    assert row.url == "national/courts/"
+
+
+def test_the_row_above_another_language_is_not_three_lines() -> None:
+    khmer = Language(edition(piece("km-1", lang="km"), lang="km"), "ភាសាខ្មែរ", "km/")
+    slots = front(
+        piece("lead"), *pieces(3, 1, "world"), plan=FrontPlan(**NONE_ABOVE), bar=BAR, languages=[khmer]
+    )
+    assert cuts(slots) == "C"
+
+
+def test_a_section_has_its_name_in_the_language_of_the_edition() -> None:
+    bar = {"sport": {"en": "Sport", "km": "កីឡា"}, "world": {"en": "World"}}
+    khmer = edition(*pieces(1, 1, "world", lang="km"), *pieces(1, 1, "sport", lang="km"), lang="km")
+    assert sections_of(khmer, bar) == (Section("sport", "កីឡា", "sport/"), Section("world", "World", "world/"))
+
+
+def test_without_a_bar_the_six_sections_with_the_newest_stories_have_rows() -> None:
+    many = [article for n in range(9) for article in pieces(2, n, f"s{n}")]
+    found = sections_of(edition(*many), {})
+    assert [section.slug for section in found if section.row] == [f"s{n}" for n in range(6)]

@@ -1,0 +1,188 @@
+// The search page: asks the Pagefind index of its language and shows the stories found as cards.
+// The index, some 120 kB, is fetched when the reader goes to the field or comes with a question.
+
+// The same pattern as CLUSTER and INVISIBLE in newsroom/text/words.py; a test holds the two together.
+const CLUSTER =
+  "[\\u1780-\\u17b3](?:\\u17d2[\\u1780-\\u17b3]|[\\u17b4-\\u17d1\\u17d3\\u17dd])*" +
+  "|[\\u17d7\\u17dc\\u17e0-\\u17e9]" +
+  "|[\\u0e40-\\u0e44]?[\\u0e01-\\u0e2e][\\u0e30-\\u0e3a\\u0e45\\u0e47-\\u0e4e]*" +
+  "|[\\u0ec0-\\u0ec4]?[\\u0e81-\\u0eae\\u0edc-\\u0edf][\\u0eb0-\\u0ebd\\u0ec8-\\u0ece]*" +
+  "|[\\u1000-\\u102a\\u103f](?:\\u1039[\\u1000-\\u1021]|[\\u102b-\\u1038\\u103a-\\u103e])*" +
+  "|[\\u3041-\\u3096\\u309d-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff]";
+// Languages whose excerpts are counted in clusters, which are shorter than words.
+const UNSPACED = ["ja", "km", "lo", "my", "th", "zh"];
+const ONE = new RegExp(CLUSTER, "gu");
+const RUN = new RegExp(`(?:${CLUSTER})+`, "gu");
+const TOKEN = "\\bk((?:[a-p]{2}){2,})z\\b";
+const MARKS = "[\\ue000\\ue001]*";
+const JOINED = new RegExp(`${TOKEN}(${MARKS})(?: (?=${MARKS}${TOKEN}))?`, "g");
+
+const pair = (number) => String.fromCharCode(97 + (number >> 4), 97 + (number & 15));
+
+/** One orthographic cluster as a word of the index; see newsroom/search/encoding.py. */
+const token = (cluster) =>
+  `k${pair(cluster.charCodeAt(0) >> 8)}${[...cluster].map((sign) => pair(sign.charCodeAt(0) & 255)).join("")}z`;
+
+const number = (two) => (two.charCodeAt(0) - 97) * 16 + two.charCodeAt(1) - 97;
+
+const cluster = (letters) => {
+  const [block, ...places] = letters.match(/../g).map(number);
+  return String.fromCharCode(...places.map((place) => block * 256 + place));
+};
+
+const normal = (text) => text.normalize("NFC").replace(/[\u200b-\u200d\u2060]/g, "");
+
+/** The searches that a question needs: one quoted phrase for each run of a script without spaces, one for the rest. */
+export function phrases(question) {
+  const text = normal(question);
+  const rest = text.replace(RUN, " ").trim();
+  const quoted = (text.match(RUN) ?? []).map((run) => `"${run.match(ONE).map(token).join(" ")}"`);
+  return /[\p{L}\p{N}]/u.test(rest) ? [...quoted, rest] : quoted;
+}
+
+/** An excerpt as parts of text, by turns plain and marked, without the headline it may begin with. */
+export function parts(excerpt, title) {
+  const text = excerpt
+    .replaceAll("</mark> <mark>", " ")
+    .replaceAll("<mark>", "\ue000")
+    .replaceAll("</mark>", "\ue001")
+    .replace(JOINED, (_, letters, marks) => cluster(letters) + marks)
+    .replace(/ ?\u2040 ?/g, "")
+    .replace(/ ?\u2423 ?/g, " ")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">");
+  return withoutTitle(text, normal(title)).split(/[\ue000\ue001]/);
+}
+
+function withoutTitle(text, title) {
+  let at = 0;
+  for (const letter of title.split("")) {
+    while (/[\ue000\ue001]/.test(text.charAt(at))) at += 1;
+    if (text.charAt(at) !== letter) return text;
+    at += 1;
+  }
+  const rest = text.slice(at).replace(/^[\s.]*\ue001?[\s.]*/, "");
+  // A mark that began in the headline goes on.
+  return /^[^\ue000]*\ue001/.test(rest) ? `\ue000${rest}` : rest;
+}
+
+function element(name, className, ...content) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}
+
+function card({ meta, excerpt }, base, dates) {
+  const link = element("a", "", meta.title);
+  link.href = `${base.replace(/\/$/, "")}/${meta.url.replace(/^\//, "")}`;
+  const teaser = parts(excerpt, meta.title).map((part, number) => (number % 2 ? element("mark", "", part) : part));
+  const body = element("div", "", element("h3", "", link), element("p", "teaser", ...teaser));
+  if (meta.section) body.prepend(element("p", "kicker", meta.section));
+  if (meta.date) {
+    const date = element("time", "", dates.format(new Date(meta.date)));
+    date.dateTime = meta.date;
+    body.append(element("p", "meta", date));
+  }
+  return element("article", "card line", body);
+}
+
+function searchPage(box, input) {
+  const says = box.dataset;
+  const status = element("p", "search-status");
+  status.setAttribute("role", "status");
+  const list = element("div", "search-list");
+  const more = element("button", "more", says.more);
+  more.type = "button";
+  more.hidden = true;
+  box.replaceChildren(status, list, more);
+
+  const language = says.lang || document.documentElement.lang;
+  const dates = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
+  let index;
+  let found = [];
+  let shown = 0;
+  let asked = 0; // the number of the last question: answers to earlier ones come too late
+
+  async function open() {
+    const pagefind = await import(new URL(`${says.bundle}pagefind.js`, location.href));
+    await pagefind.options({ excerptLength: UNSPACED.includes(language) ? 60 : 30 });
+    await pagefind.init();
+    return pagefind;
+  }
+
+  const load = () => (index ??= open());
+
+  async function find(question) {
+    const pagefind = await load();
+    const answers = await Promise.all(phrases(question).map((phrase) => pagefind.search(phrase)));
+    const [first = [], ...others] = answers.map((answer) => answer.results);
+    const ids = others.map((results) => new Set(results.map(({ id }) => id)));
+    return first.filter(({ id }) => ids.every((among) => among.has(id)));
+  }
+
+  async function show(question) {
+    const stories = await Promise.all(found.slice(shown, shown + (Number(says.results) || 10)).map((result) => result.data()));
+    if (question !== asked) return;
+    list.append(...stories.map((story) => card(story, says.base, dates)));
+    shown += stories.length;
+    more.hidden = shown >= found.length;
+  }
+
+  async function answer() {
+    const question = ++asked;
+    const words = input.value.trim();
+    list.replaceChildren();
+    more.hidden = true;
+    status.textContent = words && says.searching;
+    if (!words) return;
+    try {
+      const answers = await find(words);
+      if (question !== asked) return;
+      [found, shown] = [answers, 0];
+      await show(question);
+      const count = found.length === 1 ? says.one : says.many.replace("%s", found.length);
+      if (question === asked) status.textContent = found.length ? count : says.none;
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  function fail(error) {
+    console.error(error);
+    index = undefined; // the next question tries again
+    status.textContent = says.failed;
+  }
+
+  function ask() {
+    const address = new URL(location.href);
+    if (input.value.trim()) address.searchParams.set("q", input.value.trim());
+    else address.searchParams.delete("q");
+    history.replaceState(null, "", address);
+    answer();
+  }
+
+  let typing;
+  input.addEventListener("focus", () => load().catch(fail), { once: true });
+  input.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(ask, 250);
+  });
+  input.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(typing);
+    ask();
+  });
+  more.addEventListener("click", async () => {
+    const next = shown;
+    await show(asked);
+    list.children[next]?.querySelector("a").focus();
+  });
+
+  input.value = new URLSearchParams(location.search).get("q") ?? input.value;
+  if (input.value) answer();
+}
+
+const box = document.getElementById("search-results");
+const input = document.querySelector('main input[name="q"]') ?? document.querySelector('input[name="q"]');
+if (box && input) searchPage(box, input);

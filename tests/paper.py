@@ -80,21 +80,21 @@ class Site:
 
 
 def run(
-    paper: Path, output: Path, theme: str | None = None, **settings: Any
+    paper: Path, output: Path, theme: str | None = None, config: str = "pelicanconf.py", **settings: Any
 ) -> subprocess.CompletedProcess[str]:
     """Pelican's own command on the paper in `paper`, its settings overridden; whatever comes of it."""
     overrides = [f"{name}={json.dumps(value)}" for name, value in settings.items()]
-    command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", str(output)]
+    command = [sys.executable, "-m", "pelican", "-s", config, "-o", str(output)]
     command += ["--log-handler", "plain"]  # Pelican's other handler folds what is said into columns
     command += ["-t", theme] if theme else []
     command += ["-e", *overrides] if overrides else []
     return subprocess.run(command, cwd=paper, capture_output=True, text=True, check=False)
 
 
-def build(paper: Path, theme: str | None = None, **settings: Any) -> Site:
+def build(paper: Path, theme: str | None = None, config: str = "pelicanconf.py", **settings: Any) -> Site:
     """The paper, printed to a folder of its own that goes when the Site does. Fails with Pelican's words."""
     output = Path(tempfile.mkdtemp(prefix="paper-"))
-    done = run(paper, output, theme, **settings)
+    done = run(paper, output, theme, config, **settings)
     log = done.stdout + done.stderr
     assert done.returncode == 0, log
     site = Site(output, log)

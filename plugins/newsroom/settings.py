@@ -41,6 +41,17 @@ def text(value: Any) -> str:
     return value
 
 
+def address_of_slug(value: Any) -> str:
+    """An address with ``{slug}`` in it; empty where there shall be no such pages."""
+    try:
+        fits = value == "" or (".." not in value and value.format(slug="a") != value.format(slug="b"))
+    except (AttributeError, TypeError, LookupError, ValueError):
+        fits = False
+    if not fits:
+        raise ValueError('an address with {slug} in it, such as "series/{slug}/"')
+    return str(value)
+
+
 def names(value: Any) -> tuple[str, ...]:
     if isinstance(value, str) or not all(isinstance(name, str) for name in value):
         raise ValueError('a list of names, such as ["one", "two"]')
@@ -118,9 +129,9 @@ class Options:
     topics_author_profiles: str = setting(
         "authors", text, "Folder in content/ with one file an author or desk."
     )
-    topics_series_url: str = setting("series/{slug}/", text, "Address of a series.")
-    topics_place_url: str = setting("places/{slug}/", text, "Address of a place.")
-    topics_running_story_url: str = setting("stories/{slug}/", text, "Address of a running story.")
+    topics_series_url: str = setting("series/{slug}/", address_of_slug, "Address of a series.")
+    topics_place_url: str = setting("places/{slug}/", address_of_slug, "Address of a place.")
+    topics_running_story_url: str = setting("stories/{slug}/", address_of_slug, "Address of a running story.")
     topics_archive_url: str = setting(
         "archive/", text, "Address of the archive; years and months stand at /{year}/ and /{year}/{month}/."
     )

@@ -81,7 +81,12 @@ def test_a_public_build_takes_its_address_from_its_caller(paper: Paper) -> None:
 
 
 @pytest.mark.parametrize(
-    ("config", "said"), [("SITENAME = \n", "pelicanconf.py:1"), ("1 / 0\n", "ZeroDivisionError")]
+    ("config", "said"),
+    [
+        ("SITENAME = \n", "pelicanconf.py:1"),
+        ("1 / 0\n", "ZeroDivisionError"),
+        ("TIMEZONE = 'Asia/Pnom'\n", "is no time zone"),
+    ],
 )
 def test_a_pelicanconf_that_cannot_be_run_is_a_sentence(paper: Paper, config: str, said: str) -> None:
     (paper.root / "pelicanconf.py").write_text(config)

@@ -161,6 +161,16 @@ def test_sublinks_come_from_the_leads_running_story_then_its_series_then_its_tag
     assert slugs(slots, "lead", "sub") == ["part", "in-series", "two-tags"]
 
 
+def test_a_rare_tag_makes_a_sublink_before_a_common_one() -> None:
+    slots = front(
+        piece("lead", 0, priority=9, tags=("rice", "capital")),
+        *pieces(4, priority=5),
+        *pieces(4, 1, "world", tags=("capital",)),
+        piece("of-rice", 9, tags=("rice",)),
+    )
+    assert slugs(slots, "lead", "sub") == ["of-rice", "world-0", "world-1"]
+
+
 def test_a_lead_without_kin_has_no_sublinks() -> None:
     assert slugs(front(piece("lead", priority=9), *pieces(12)), "lead", "sub") == []
 

@@ -48,7 +48,7 @@ def test_a_is_one_big_picture_and_a_pile_of_three() -> None:
 
 def test_b_is_two_pictures_and_a_pile() -> None:
     (row,) = rows(*pieces(6, 1, "world", picture="a.svg"), rows=(Row("world", "B"),))
-    assert shape(row) == [("big", 2), ("second", 1), ("pile", 1), ("pile", 0), ("pile", 0)]
+    assert shape(row) == [("big", 2), ("big", 1), ("pile", 1), ("pile", 0), ("pile", 0)]
 
 
 @pytest.mark.parametrize(("stories", "boosts"), [(5, [1, 0, 1, 0]), (4, [1, 0, 1]), (3, [1, 1]), (2, [1])])

@@ -38,6 +38,7 @@ def test_a_result_knows_its_headline_address_section_and_date(site: Site, fragme
         "url": "2026/10/fish-and-chips/",
         "section": "Mekong",
         "date": "2026-10-03",
+        "day": "3 October 2026",
     }
     assert found["/about/"] == {"title": "About us", "url": "about/"}
     khmer = {page["url"]: page["meta"] for page in fragments(site.output / "pagefind/km")}

@@ -34,6 +34,17 @@ def test_the_address_is_the_files_name_unless_a_slug_says_otherwise() -> None:
     assert story("Slug: the-lake").story.slug == "the-lake"
 
 
+def test_the_address_is_made_of_the_headline_where_the_site_says_so() -> None:
+    reading = Reading(PHNOM_PENH, slugify=lambda title: title.lower().replace(" ", "-"))
+    found = read_story(f"{HEAD}\n\nText.".encode(), "lake.md", reading)
+    assert isinstance(found, ReadPage)
+    assert found.story.slug == "the-lake-empties"
+
+
+def test_a_khmer_slug_keeps_its_vowel_signs() -> None:
+    assert story("Slug: ទន្លេសាប").story.slug == "ទន្លេសាប"
+
+
 def test_a_time_without_a_zone_is_the_papers() -> None:
     assert story().story.date.isoformat() == "2026-11-20T06:45:00+07:00"
 

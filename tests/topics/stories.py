@@ -23,7 +23,6 @@ class Thing:
     kind: str
     name: str
     slug: str
-    lang: str = "en"
     topic: Any = None
 
     @property
@@ -61,5 +60,5 @@ class Piece:
         return f"{self.slug}.md"
 
 
-def thing(kind: str, name: Name, lang: str) -> Thing:
-    return Thing(kind, name.name, name.slug, lang)
+def thing(kind: str, name: Name) -> Thing:
+    return Thing(kind, name.name, name.slug)

@@ -103,7 +103,7 @@ def test_a_name_that_no_file_can_be_called_by_is_a_problem(name: str, rule: str)
     assert [problem.rule for problem in problems] == [rule]
 
 
-@pytest.mark.parametrize("address", ["../x", "a/../../b", "/x", "x/", ".."])
+@pytest.mark.parametrize("address", ["../x", "a/../../b", "/x", "x/", "a/.."])
 def test_a_profile_cannot_lead_out_of_the_output(address: str) -> None:
     _, problems = canonical_names(uses("X"), [profile("X", slug=address)], slug, "Tags")
     assert [problem.rule for problem in problems] == ["slug-outside"]

@@ -58,7 +58,8 @@ def _run_pelican(
     root: Path, config: str, fresh: Path, siteurl: str | None, say: Say
 ) -> tuple[tuple[str, ...], int]:
     command = [sys.executable, "-m", "newsroom.desk.printing", "-s", config, "-o", str(fresh)]
-    environment = os.environ | ({"SITEURL": siteurl} if siteurl is not None else {})
+    # Pelican breaks its lines at the terminal's width, or at 80 letters where there is none.
+    environment = os.environ | {"COLUMNS": "300"} | ({"SITEURL": siteurl} if siteurl is not None else {})
     said = []
     with subprocess.Popen(
         command,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ def check(paper: Paper) -> list[Problem]:
     reading = reading_of(paper.settings)
     stories = _of_files(paper, paper.files(paper.settings["ARTICLE_PATHS"]), read_story, reading)
     pages = _of_files(paper, paper.files(paper.settings["PAGE_PATHS"]), read_page, reading)
-    folder = paper.content.relative_to(paper.root).as_posix()
+    folder = Path(os.path.relpath(paper.content, paper.root)).as_posix()
     return [
         dataclasses.replace(problem, path=f"{folder}/{problem.path}")
         for problem in sorted([*stories, *pages])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pelican.settings import read_settings
 
@@ -16,24 +16,15 @@ from newsroom.stories.reader import SUFFIXES
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper: its folder (absolute), and Pelican's settings with absolute paths."""
+    """A paper: its folder (absolute), and Pelican's settings with absolute paths, its time zone."""
 
     root: Path
     settings: Mapping[str, Any]
+    zone: ZoneInfo
 
     @property
     def content(self) -> Path:
         return Path(self.settings["PATH"])
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The paper's time zone. Raises SystemExit where TIMEZONE names none."""
-        try:
-            return ZoneInfo(self.settings["TIMEZONE"])
-        except (KeyError, ValueError):
-            raise SystemExit(
-                f"TIMEZONE in pelicanconf.py: there is no “{self.settings['TIMEZONE']}”."
-            ) from None
 
     def files(self, folders: Iterable[str]) -> Iterator[Path]:
         """Every Markdown file in these folders of content/, by name; hidden files are an editor program's own."""
@@ -50,7 +41,12 @@ def read_paper(root: Path) -> Paper:
     # Pelican remarks on settings as it reads them; the build passes those remarks on.
     logging.getLogger("pelican.settings").setLevel(logging.ERROR)
     try:
-        return Paper(config.parent, read_settings(str(config)))
+        settings = read_settings(str(config))
+        return Paper(config.parent, settings, ZoneInfo(settings["TIMEZONE"]))
+    except ZoneInfoNotFoundError:
+        raise SystemExit(
+            "pelicanconf.py: TIMEZONE is no time zone. Write it like “Asia/Phnom_Penh”."
+        ) from None
     except SyntaxError as error:
         raise SystemExit(f"pelicanconf.py:{error.lineno}: Python cannot read it: {error.msg}.") from None
     except Exception as error:  # it runs whatever the producer wrote

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 from typing import Any
 
 from newsroom.edition import Edition, field
@@ -151,7 +153,8 @@ def _running_story(plan: FrontPlan, unplaced: Unplaced) -> tuple[Slot, ...]:
 def _sublinks(plan: FrontPlan, lead: Any, unplaced: Unplaced) -> tuple[Placed, ...]:
     """Up to three stories near the lead: of its running story, its series, its tags, in this order."""
     if plan.sublinks is None:
-        near = [(_kinship(lead, article), article) for article in unplaced if voice(article) != "sponsored"]
+        kinship = _kinship(lead, unplaced.edition)
+        near = [(kinship(article), article) for article in unplaced if voice(article) != "sponsored"]
         near = sorted((pair for pair in near if any(pair[0])), key=lambda pair: pair[0], reverse=True)
         stories = [article for _, article in near[:SUBLINKS]]
     else:
@@ -159,13 +162,22 @@ def _sublinks(plan: FrontPlan, lead: Any, unplaced: Unplaced) -> tuple[Placed, .
     return tuple(unplaced.place(article, "sub") for article in stories)
 
 
-def _kinship(lead: Any, article: Any) -> tuple[bool, bool, int]:
-    """Whether both continue one running story and one series, and how many tags they share."""
+def _kinship(lead: Any, edition: Edition[Any]) -> Callable[[Any], tuple[bool, bool, float]]:
+    """Gives whether a story continues the lead's running story and its series, and what tags they share.
 
-    def same(name: str) -> bool:
-        return field(lead, name) is not None and field(lead, name) == field(article, name)
+    A tag weighs the less the more stories have it: that both are from Phnom Penh says little.
+    """
+    stories = Counter(tag for article in edition.articles for tag in _tags(article))
 
-    return (same("running_story"), same("series"), len(_tags(lead) & _tags(article)))
+    def same(article: Any, name: str) -> bool:
+        return bool(field(lead, name)) and field(lead, name) == field(article, name)
+
+    def kinship(article: Any) -> tuple[bool, bool, float]:
+        # fsum: the same in whatever order a set is walked.
+        shared = fsum(1 / stories[tag] for tag in _tags(lead) & _tags(article))
+        return (same(article, "running_story"), same(article, "series"), shared)
+
+    return kinship
 
 
 def _tags(article: Any) -> set[str]:

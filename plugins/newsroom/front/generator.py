@@ -72,7 +72,8 @@ class FrontGenerator(Generator):
             if lang in languages:
                 problems += check_plan(self.file, part, plan, self._known(lang, waiting))
             else:
-                what, mend = f"The paper has no language “{lang}”.", nearest(lang, languages)
+                what = f"The paper has no language “{lang}”."
+                mend = nearest(lang, languages) or f"It has {', '.join(languages)}."
                 problems.append(self.file.problem(lang, "", lang, "front-language", what, mend))
         if problems:
             raise SystemExit(report(problems))

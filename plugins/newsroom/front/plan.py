@@ -113,7 +113,9 @@ class PlanFile:
 
     def problem(self, lang: str, key: str, word: str, rule: str, what: str, mend: str) -> Problem:
         """A Problem at the line where `word` first stands in the part of `lang` ("": the first language)."""
-        return Problem(self.path, self._line(lang, word), f"{lang}.{key}" if lang else key, rule, what, mend)
+        return Problem(
+            self.path, self._line(lang, word), ".".join(filter(None, (lang, key))), rule, what, mend
+        )
 
     def _line(self, lang: str, word: str) -> int:
         inside = not lang

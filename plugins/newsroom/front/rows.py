@@ -28,7 +28,7 @@ from newsroom.front.slots import (
 TURN: tuple[Cut, ...] = ("A", "B", "C")
 PLACES: dict[Cut, tuple[tuple[Role, int], ...]] = {
     "A": (("big", 2), ("pile", 0), ("pile", 0), ("pile", 0)),
-    "B": (("big", 2), ("second", 1), ("pile", 1), ("pile", 0), ("pile", 0)),
+    "B": (("big", 2), ("big", 1), ("pile", 1), ("pile", 0), ("pile", 0)),
     # The theme halves the pile, the longer half first.
     "C": (("big", 2), ("pile", 1), ("pile", 0), ("pile", 1), ("pile", 0)),
     "D": (("line", 1), ("line", 1), ("line", 1)),

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 
 import numpy as np
 import scipy.sparse as sp
@@ -89,3 +89,85 @@ def _best(found: Matrix, row: int) -> Iterator[tuple[int, float]]:
     columns, values = found.indices[here], np.round(found.data[here].astype(float), 5)
     for place in np.lexsort((columns, -values)).tolist():
         yield int(columns[place]), float(values[place])
+
+
+def _matches(paper: Paper, row: int, first: int, best: Iterator[tuple[int, float]]) -> Iterator[Match]:
+    """Matches in order of preference, as long as anyone asks for another."""
+    document = paper.documents[row]
+    taken = {row, *(paper.rows[key] for key in document.linked if key in paper.rows)}
+    pins = ((paper.rows[key], 0.0, "pinned") for key in document.pins if key in paper.rows)
+    threads: Counter[str] = Counter()
+    for other, score, kind in chain(pins, _after_pins(paper, row, first, taken, threads, best)):
+        if other not in taken:
+            taken.add(other)
+            threads.update(_threads(paper.documents[other]))
+            yield Match(paper.documents[other].key, score, _reason(paper, row, other, kind))
+
+
+def _after_pins(
+    paper: Paper, row: int, first: int, taken: set[int], threads: Counter[str], best: Iterator[tuple[int, float]]
+) -> Iterator[Choice]:
+    followed = (other for other in _followed(paper, row) if other >= first and other not in taken)
+    for other in islice(followed, FROM_ONE_THREAD):
+        yield other, 0, "thread"
+    put_off = []
+    for other, score in best:
+        if other < first:
+            continue
+        if any(threads[thread] >= FROM_ONE_THREAD for thread in _threads(paper.documents[other])):
+            put_off.append((other, score, ""))
+        else:
+            yield other, score, ""
+    yield from put_off
+    section = paper.sections.get(paper.documents[row].section, [])
+    yield from ((other, 0, "section") for other in islice(section, bisect_left(section, first), None))
+    yield from ((other, 0, "newest") for other in range(first, len(paper.documents)))
+
+
+def _followed(paper: Paper, row: int) -> Iterator[int]:
+    """The next parts of the series, then the ones before; of a running story the next and the last in turn."""
+    document = paper.documents[row]
+    parts = sorted(paper.series.get(document.series, []), key=lambda other: _place(paper.documents[other], other))
+    if parts:
+        place = parts.index(row)
+        yield from chain(parts[place + 1 :], reversed(parts[:place]))
+    # Rows run from the newest to the oldest.
+    moments = paper.running_stories.get(document.running_story, [])
+    if moments:
+        place = moments.index(row)
+        for later, earlier in zip_longest(reversed(moments[:place]), moments[place + 1 :]):
+            yield from (other for other in (later, earlier) if other is not None)
+
+
+def _place(document: Document, row: int) -> tuple[float, int]:
+    """Where a document stands in its series: by its part, those without one at the end, the oldest first."""
+    return (document.part if document.part is not None else float("inf"), -row)
+
+
+def _threads(document: Document) -> tuple[str, ...]:
+    """The series and the running story of a document, told apart."""
+    named = (("series", document.series), ("running story", document.running_story))
+    return tuple(f"{kind}: {name}" for kind, name in named if name)
+
+
+def _reason(paper: Paper, row: int, other: int, kind: str) -> Reason:
+    mine, its = paper.documents[row], paper.documents[other]
+    if kind == "pinned":
+        return reasons.pinned(paper, row, other)
+    if kind == "thread":
+        return reasons.same_thread(mine, its) or reasons.reason(paper, row, other)
+    if kind == "section":
+        return Reason("section", mine.section)
+    return reasons.reason(paper, row, other) if kind == "" else Reason("newest")
+
+
+def _parts(paper: Paper, row: int, other: int, score: float, weights: Weights) -> dict[str, float]:
+    mine, its = paper.documents[row], paper.documents[other]
+    matrix, edges = paper.space.matrix, paper.space.edges
+    product = matrix[[row]].multiply(matrix[[other]]).tocsr()
+    sums = np.add.reduceat(np.append(product.toarray().ravel(), 0), edges[:-1])
+    parts = {name: float(part) for name, part in zip(scores.PARTS, sums, strict=True)}
+    fading = float(scores.closeness(np.array([abs(mine.date - its.date)]), weights)[0])
+    wrote = float(scores.same_author(frozenset(mine.authors), [frozenset(its.authors)], weights)[0])
+    whole = sum(parts.values()) * fading * wrote
+    return {**parts, "closeness": fading, "author": wrote, "neighbours": score - whole}

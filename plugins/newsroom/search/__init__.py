@@ -10,11 +10,12 @@ from typing import Any
 
 from pelican import signals
 
-from newsroom.search.generator import Search, index_listed_pages
+from newsroom.search.generator import Search, index_listed_pages, lend_environment
 
 
 def register() -> None:
     signals.get_generators.connect(_generators)
+    signals.all_generators_finalized.connect(lend_environment)
     signals.finalized.connect(index_listed_pages)
 
 

@@ -23,6 +23,9 @@ from newsroom.search.encoding import encode
 USER_INTERFACES = ("pagefind-ui*", "pagefind-modular-ui*", "pagefind-component-ui*", "pagefind-highlight*")
 """What Pagefind adds to each bundle (420 kB) and our own search page does not need."""
 
+HEADLINE_END = "\u241e"
+"""Stands after the headline in what is indexed, so that the search page can leave it out of an excerpt."""
+
 DIGEST = "digest.txt"
 
 
@@ -33,7 +36,7 @@ class SearchError(Exception):
 @dataclass(frozen=True)
 class IndexedPage:
     """A printed page. ``path`` is its file in the output, ``url`` its address inside the site, ``html`` its
-    text, ``date`` an ISO date or empty; the rest is plain text."""
+    text, ``date`` an ISO date and ``day`` the same in the page's language, or empty; the rest is plain text."""
 
     path: str
     url: str
@@ -43,6 +46,7 @@ class IndexedPage:
     standfirst: str = ""
     section: str = ""
     date: str = ""
+    day: str = ""
 
 
 def make_bundles(pages: Iterable[IndexedPage], folder: Path, cache: Path) -> None:
@@ -66,7 +70,13 @@ def make_bundles(pages: Iterable[IndexedPage], folder: Path, cache: Path) -> Non
 def index_form(page: IndexedPage) -> str:
     """The page as Pagefind reads it. Texts are escaped; scripts without spaces are encoded in what is
     indexed, not in what is shown beside it."""
-    shown = {"title": page.title, "url": page.url, "section": page.section, "date": page.date}
+    shown = {
+        "title": page.title,
+        "url": page.url,
+        "section": page.section,
+        "date": page.date,
+        "day": page.day,
+    }
     facts = "".join(
         f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">\n'
         for name, value in shown.items()
@@ -78,7 +88,7 @@ def index_form(page: IndexedPage) -> str:
         f'<!doctype html>\n<html lang="{escape(page.lang)}">\n<body>\n'
         f"{facts}{section if page.section else ''}{date if page.date else ''}"
         f"<main data-pagefind-body>\n<h1>{encode(escape(page.title))}</h1>\n"
-        f"<p>{encode(escape(page.standfirst))}</p>\n{encode(page.html)}\n</main>\n</body>\n</html>\n"
+        f"<p>{HEADLINE_END} {encode(escape(page.standfirst))}</p>\n{encode(page.html)}\n</main>\n</body>\n</html>\n"
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from jinja2.filters import do_striptags
 from pelican.plugins.search.search import SearchSettingsGenerator
 
@@ -41,6 +42,7 @@ class Search(SearchSettingsGenerator):
         own = {**settings, "STORK_INPUT_OPTIONS": options, "TEMPLATE_PAGES": {}}
         super().__init__(context, own, path, theme, output_path, *null)
         self.settings = settings
+        self.env = Environment(autoescape=True)
         try:
             self.section_names = newsroom_settings.read(settings).topics_sections
         except newsroom_settings.SettingsError as error:
@@ -76,7 +78,13 @@ class Search(SearchSettingsGenerator):
             html=content.content,
             section=self._section(content),
             date=date.date().isoformat() if date else "",
+            day=self._day(date, content.lang) if date else "",
         )
+
+    def _day(self, date: datetime, lang: str) -> str:
+        if "format_date" not in self.env.filters:
+            return date.date().isoformat()
+        return self.env.from_string("{{ date|format_date }}").render(date=date, lang=lang)
 
     def _section(self, content: Any) -> str:
         # Pelican gives static pages a category too: the default one.
@@ -84,6 +92,13 @@ class Search(SearchSettingsGenerator):
             return ""
         names = self.section_names.get(content.category.slug, {})
         return names.get(content.lang) or str(content.category.name)
+
+
+def lend_environment(generators: Sequence[Any]) -> None:
+    """Give Search the Jinja environment of the pages, whose filters write a date in the page's language."""
+    for generator in generators:
+        if isinstance(generator, Search):
+            generator.env = generators[0].env
 
 
 def index_listed_pages(pelican: Any) -> None:

@@ -12,6 +12,7 @@ import logging
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,6 +22,7 @@ from pelican.contents import Article, Author, Category, Tag
 from pelican.generators import ArticlesGenerator
 from pelican.readers import BaseReader, Readers, default_metadata, path_metadata
 from pelican.settings import DEFAULT_CONFIG
+from pelican.utils import slugify
 
 from newsroom import edition, jinja
 from newsroom.problems import Problem, terminal
@@ -64,7 +66,19 @@ def reading_of(settings: Mapping[str, Any]) -> Reading:
     except SettingsError as wrong:
         sys.exit("\n".join(terminal(problem) for problem in wrong.problems))
     zone = ZoneInfo(settings.get("TIMEZONE") or "UTC")
-    return Reading(zone, options.stories_fields, PictureSizes(Path(settings["PATH"])))
+    # Where Pelican takes slugs from headlines, addresses stay what they were before this plugin.
+    of_title = slugifier(settings) if settings.get("SLUGIFY_SOURCE") == "title" else None
+    return Reading(zone, options.stories_fields, PictureSizes(Path(settings["PATH"])), of_title)
+
+
+def slugifier(settings: Mapping[str, Any]) -> Callable[[str], str]:
+    """Pelican's own slugs, as this site sets them."""
+    return partial(
+        slugify,
+        regex_subs=settings.get("SLUG_REGEX_SUBSTITUTIONS", []),
+        preserve_case=settings.get("SLUGIFY_PRESERVE_CASE", False),
+        use_unicode=settings.get("SLUGIFY_USE_UNICODE", False),
+    )
 
 
 def report(problems: list[Problem]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import PurePosixPath
@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from newsroom.problems import Problem, nearest
-from newsroom.stories.story import Picture, StaticPage, Story
+from newsroom.stories.story import LONGEST_TITLE, Picture, StaticPage, Story
 from newsroom.text.headers import Document, Header, HeaderError, split
 from newsroom.text.markdown import Size, render
 
@@ -33,6 +33,8 @@ class Reading:
     zone: ZoneInfo
     fields: tuple[str, ...] = ()
     sizes: Mapping[str, Size | None] = field(default_factory=dict)
+    slugify: Callable[[str], str] | None = None
+    """Makes a slug of a headline; None where the file's name is the slug."""
 
     def measure(self, path: str) -> Size | None:
         """The size of a picture by its path in content/; None when there is none."""
@@ -148,8 +150,13 @@ def _gathered(
             )
         elif header.value or name == "title":
             fields[name] = header.value if name in LISTS else _joined(header)
-    fields["slug"] = fields.get("slug") or PurePosixPath(path).name.split(".")[0]
+    fields["slug"] = fields.get("slug") or _default_slug(fields, path, reading)
     return _with_picture(fields) | {"more": tuple(more)}, problems
+
+
+def _default_slug(fields: Mapping[str, Any], path: str, reading: Reading) -> str:
+    made = reading.slugify(str(fields.get("title", ""))[:LONGEST_TITLE]) if reading.slugify else ""
+    return made or PurePosixPath(path).name.split(".")[0]
 
 
 def _joined(header: Header) -> str:

@@ -11,6 +11,7 @@ import re
 from datetime import date, datetime, time
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
+from unicodedata import category
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
@@ -61,10 +62,10 @@ def _moment(value: Any, info: ValidationInfo) -> datetime | None:
 
 
 def _slug(value: Any) -> str:
-    if not re.fullmatch(r"[^\W_]+(?:-[^\W_]+)*", value) or value != value.lower():
-        raise ValueError(
-            f"“{value[:80]}” cannot be an address. Use small letters, digits and single hyphens."
-        )
+    # Vowel signs of Khmer and its kin are marks, which \w leaves out.
+    if not all(category(letter)[0] in "LMN" or letter in "-_" for letter in value) or value.startswith("-"):
+        mend = "Use letters, digits and hyphens, in the file's name or after “Slug:”."
+        raise ValueError(f"“{value[:80]}” cannot be an address. {mend}")
     if len(value.encode()) > 200:
         raise ValueError("The address is longer than a file's name may be. Keep it under 80 letters.")
     return str(value)

@@ -5,7 +5,6 @@ Works alone on any Pelican site: ``PLUGINS = ["newsroom.topics"]``. Switched off
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
 from typing import Any
 
@@ -18,8 +17,6 @@ from newsroom.settings import Options
 from newsroom.topics import lists, reader, taxonomy
 from newsroom.topics.generator import TopicsGenerator, objects_of
 from newsroom.topics.tags import Name
-
-logger = logging.getLogger(__name__)
 
 
 def register() -> None:
@@ -54,12 +51,12 @@ def unify_names(generator: ArticlesGenerator) -> None:
         ],
         moment(settings),
     )
-    make, slug_of = reader.maker(settings), reader.slugger(settings)
+    slug_of = reader.slugger(settings)
     for lang in dict.fromkeys([*published, *others]):
         profiles = {kind: [each for each in group if each.lang == lang] for kind, group in found.items()}
         profiles["section"] = taxonomy.section_profiles(options.topics_sections, lang, default)
         of_paper, unlisted = (group[lang].articles if lang in group else () for group in (published, others))
-        reader.stop(taxonomy.unify(of_paper, unlisted, profiles, make, slug_of))
+        reader.stop(taxonomy.unify(of_paper, unlisted, profiles, reader.maker(settings, lang), slug_of))
 
 
 def make_lists(generator: ArticlesGenerator) -> None:
@@ -109,12 +106,9 @@ def hand_over(found: list[Generator]) -> None:
 def _sections(edition: Edition[Any], settings: Any, options: Options) -> dict[str, Any]:
     """The section objects of a language by slug: the declared ones in their order, then the others."""
     used = {article.category.slug: article.category for article in edition.articles}
-    default, make = reader.default_language(settings), reader.maker(settings)
-    declared = {
-        slug: used.get(slug)
-        or make(
-            "section", Name(taxonomy.section_name(slug, names, edition.lang, default), slug), edition.lang
-        )
+    default, make = reader.default_language(settings), reader.maker(settings, edition.lang)
+    names = {
+        slug: taxonomy.section_name(slug, names, edition.lang, default)
         for slug, names in options.topics_sections.items()
     }
-    return declared | used
+    return {slug: used.get(slug) or make("section", Name(name, slug)) for slug, name in names.items()} | used

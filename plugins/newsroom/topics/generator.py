@@ -12,7 +12,7 @@ from pelican.writers import Writer
 
 from newsroom.topics.lists import TopicList, archive_years, letter, story_so_far
 from newsroom.topics.pages import ListPage, Paginator, paginate
-from newsroom.topics.reader import feeds_of, has_template, options_of, prefix_of
+from newsroom.topics.reader import feed_settings, feeds_of, has_template, options_of, prefix_of
 from newsroom.topics.topic import Topic, by_letter
 
 logger = logging.getLogger(__name__)
@@ -46,7 +46,13 @@ class TopicsGenerator(Generator):
         self.size = options_of(self.settings).topics_page_size
         self.alternates = _alternates(self.lists)
         for lang, lists in self.lists.items():
-            self.shared = {"lang": lang, "DEFAULT_PAGINATION": self.size, **objects_of(lists)}
+            # Pelican's own templates link a feed by its setting, and number a list where DEFAULT_PAGINATION is set.
+            self.shared = {
+                "lang": lang,
+                "DEFAULT_PAGINATION": self.size,
+                **feed_settings(self.settings, lang),
+            }
+            self.shared |= objects_of(lists)
             self.years = archive_years(each.group for each in lists)
             for each in lists:
                 if each.group.save_as:

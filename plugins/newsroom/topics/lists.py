@@ -250,7 +250,16 @@ def _by_date(edition: Edition[Any], addresses: Addresses, prefix: str) -> Iterab
         url, save_as = addresses.of("month", prefix, year=year, month=month)
         period = (year, calendar.month_name[month])
         yield Group(
-            "month", edition.lang, "", f"{year}-{month:02}", url, save_as, tuple(stories), None, period, (year, month)
+            "month",
+            edition.lang,
+            "",
+            f"{year}-{month:02}",
+            url,
+            save_as,
+            tuple(stories),
+            None,
+            period,
+            (year, month),
         )
 
 

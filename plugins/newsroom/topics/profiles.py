@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from newsroom.problems import Problem, nearest
 from newsroom.text import headers
 
+ELSEWHERE = "A story belongs in another folder."
 FIELDS = ("title", "aliases", "role", "lang", "slug")
 
 
@@ -32,17 +33,30 @@ class Profile:
     description: str = ""
 
 
-def read_profiles(files: Iterable[tuple[str, str]], default_lang: str) -> tuple[list[Profile], list[Problem]]:
-    """The profiles in (path, text) pairs, and what is wrong with those that cannot be used."""
+def read_profiles(
+    files: Iterable[tuple[str, bytes]], default_lang: str
+) -> tuple[list[Profile], list[Problem]]:
+    """The profiles in (path, content) pairs, and what is wrong with those that cannot be used."""
     profiles: list[Profile] = []
     problems: list[Problem] = []
     for path, source in files:
         try:
-            document = headers.split(source.removeprefix("\ufeff"))
+            document = headers.split(source.decode("utf-8-sig"))
         except headers.HeaderError as broken:
             problems.append(Problem(path, broken.line, "", "profile-header", broken.what, broken.mend))
             continue
+        except UnicodeDecodeError:
+            problems.append(
+                Problem(
+                    path, 0, "", "profile-encoding", "The file is not in UTF-8.", "Save it again as UTF-8."
+                )
+            )
+            continue
         wrong = [_unknown(path, header) for header in document.headers if header.key not in FIELDS]
+        if not path.endswith(".md"):
+            wrong.insert(
+                0, Problem(path, 0, "", "profile-file", "A profile is a file that ends in .md.", ELSEWHERE)
+            )
         problems += wrong
         if not wrong:
             profiles.append(_profile(path, document, default_lang))
@@ -65,7 +79,7 @@ def _profile(path: str, document: headers.Document, default_lang: str) -> Profil
 
 def _unknown(path: str, header: headers.Header) -> Problem:
     known = ", ".join(field.capitalize() for field in FIELDS)
-    mend = nearest(header.key, FIELDS) or f"It may say {known}; a story belongs in another folder."
+    mend = nearest(header.key, FIELDS) or f"It may say {known}. {ELSEWHERE}"
     return Problem(path, header.line, header.name, "profile-field", "A profile has no such header.", mend)
 
 

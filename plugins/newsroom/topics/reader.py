@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,11 @@ from newsroom.topics.profiles import Profile, read_profiles
 from newsroom.topics.tags import Name
 from newsroom.topics.taxonomy import Make, SlugOf
 
+logger = logging.getLogger(__name__)
+
 CLASSES = {"tag": Tag, "section": Category, "author": Author}
 SETTINGS = {"tag": "TAG", "section": "CATEGORY", "author": "AUTHOR"}
+FORMS = ("ATOM", "RSS")
 OPINION_URL = "opinion/"
 YEAR_URL = "{year}/"
 MONTH_URL = "{year}/{month:02}/"
@@ -62,30 +65,25 @@ def prefix_of(lang: str, settings: Mapping[str, Any]) -> str:
 
 def profiles_of(settings: Mapping[str, Any], options: Options) -> dict[str, list[Profile]]:
     """The newsroom's own files about its tags and authors, by kind. Ends the build where one cannot be used."""
-    found, problems = {}, []
+    found: dict[str, list[Profile]] = {}
+    problems: list[Problem] = []
     for kind, folder in (("tag", options.topics_tag_profiles), ("author", options.topics_author_profiles)):
-        paths = sorted(Path(settings["PATH"], folder).glob("*.md")) if folder else []
-        files = [(f"{folder}/{path.name}", path.read_text(encoding="utf-8")) for path in paths]
-        found[kind], wrong = read_profiles(files, default_language(settings))
+        found[kind], wrong = read_profiles(_files(Path(settings["PATH"]), folder), default_language(settings))
         problems += wrong
     stop(problems)
     return found
 
 
-def maker(settings: Mapping[str, Any]) -> Make:
+def maker(settings: Mapping[str, Any], lang: str) -> Make:
     """Makes Pelican's Tag, Category or Author of a name, at the addresses of its language."""
+    of_language = dict(settings)
+    for setting in SETTINGS.values():
+        for part in ("URL", "SAVE_AS"):
+            pattern = str(settings[f"{setting}_{part}"] or "")
+            of_language[f"{setting}_{part}"] = pattern and prefix_of(lang, settings) + pattern.lstrip("/")
 
-    @cache
-    def of_language(lang: str) -> dict[str, Any]:
-        changed = dict(settings)
-        for kind in SETTINGS.values():
-            for part in ("URL", "SAVE_AS"):
-                pattern = str(settings[f"{kind}_{part}"] or "")
-                changed[f"{kind}_{part}"] = pattern and prefix_of(lang, settings) + pattern.lstrip("/")
-        return changed
-
-    def make(kind: str, name: Name, lang: str) -> Any:
-        made = CLASSES[kind](name.name, of_language(lang))
+    def make(kind: str, name: Name) -> Any:
+        made = CLASSES[kind](name.name, of_language)
         made.slug = name.slug
         made.description, made.aliases, made.role = name.description, name.aliases, name.role
         return made
@@ -117,6 +115,8 @@ def addresses_of(generator: Generator, options: Options) -> Addresses:
         "archives": archives,
     }
     found = {name: pattern if has_template(generator, name) else "" for name, pattern in patterns.items()}
+    for name in (name for name, pattern in patterns.items() if pattern and not found[name]):
+        logger.info("The theme has no %s.html, so no such pages are printed.", name)
     return Addresses(
         found["series"], found["place"], found["running_story"], found["opinion"], found["archives"],
         # Where the site has Pelican's own archives of years or months, they stay.
@@ -134,23 +134,27 @@ def has_template(generator: Generator, name: str) -> bool:
     return any(file.is_relative_to(folder) for folder in generator._templates_path)
 
 
+def feed_settings(settings: Mapping[str, Any], lang: str) -> dict[str, str]:
+    """Pelican's settings for feeds of tags, sections and authors as they are in `lang`; unset ones left out."""
+    names = [
+        f"{kind}_FEED_{form}{part}" for kind in SETTINGS.values() for form in FORMS for part in ("", "_URL")
+    ]
+    return {name: prefix_of(lang, settings) + str(settings[name]) for name in names if settings.get(name)}
+
+
 def feeds_of(group: Group, settings: Mapping[str, Any]) -> list[Feed]:
-    """The feeds that Pelican's settings ask for; another language's stand under its prefix."""
+    """The feeds that Pelican's settings ask for; a list without stories has none."""
     if group.kind not in SETTINGS or not group.articles:
         return []
-    prefix = prefix_of(group.lang, settings)
+    wanted = feed_settings(settings, group.lang)
     found = []
-    for kind in ("atom", "rss"):
-        setting = f"{SETTINGS[group.kind]}_FEED_{kind.upper()}"
-        if path := settings.get(setting):
-            url = settings.get(f"{setting}_URL") or path
-            found.append(
-                Feed(
-                    prefix + str(path).format(slug=group.slug),
-                    prefix + str(url).format(slug=group.slug),
-                    kind,
-                )
+    for form in FORMS:
+        name = f"{SETTINGS[group.kind]}_FEED_{form}"
+        if path := wanted.get(name):
+            path, url = (
+                pattern.format(slug=group.slug) for pattern in (path, wanted.get(f"{name}_URL", path))
             )
+            found.append(Feed(path, url, form.lower()))
     return found
 
 
@@ -177,3 +181,10 @@ def files_taken(contents: Iterable[Any]) -> dict[str, str]:
         for content in contents
         if content is not None and (not isinstance(content, Article) or hasattr(content, "override_save_as"))
     }
+
+
+def _files(content: Path, folder: str) -> Iterable[tuple[str, bytes]]:
+    paths = sorted((content / folder).rglob("*")) if folder else []
+    for path in paths:
+        if path.is_file() and not path.name.startswith("."):
+            yield path.relative_to(content).as_posix(), path.read_bytes()

@@ -6,14 +6,15 @@ Where the objects come from is the caller's business (`make`): Pelican's own on 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from newsroom.problems import Problem
 from newsroom.topics.profiles import Profile
 from newsroom.topics.tags import Name, Use, canonical_names, fold
 
-Make = Callable[[str, Name, str], Any]
-"""Kind (tag, section or author), name, language code -> Pelican's object."""
+Make = Callable[[str, Name], Any]
+"""Kind (tag, section or author) and name -> Pelican's object, at the addresses of its language."""
 SlugOf = Callable[[str, str], str]
 """Kind and name -> slug."""
 Sections = Mapping[str, Mapping[str, str]]
@@ -39,13 +40,11 @@ def unify(
     for kind in ATTRIBUTES:
         names, wrong = _names(kind, published, others, profiles.get(kind, ()), slug_of)
         problems += wrong
-        made: dict[Name, Any] = {}
-        for article in [*published, *others]:
-            known = [names[str(thing)] for thing in _carried(article, kind)]
-            for name in known:
-                if name not in made:
-                    made[name] = make(kind, name, article.lang)
-            _hang(article, kind, [made[name] for name in dict.fromkeys(known)])
+        made: dict[str, Any] = {}
+        things = {written: made.get(name.slug) or made.setdefault(name.slug, make(kind, name))
+                  for written, name in names.items()}  # fmt: skip
+        for article in chain(published, others):
+            _hang(article, kind, [things[str(each)] for each in _carried(article, kind)])
     return problems
 
 
@@ -97,6 +96,7 @@ def _hang(article: Any, kind: str, things: list[Any]) -> None:
     if kind == "section":
         article.category = things[0]
         return
-    setattr(article, ATTRIBUTES[kind], things)
+    # Two spellings of one tag on one story are one tag.
+    setattr(article, ATTRIBUTES[kind], list({id(thing): thing for thing in things}.values()))
     if kind == "author":
         article.author = things[0]

@@ -30,19 +30,17 @@ const cluster = (letters) => {
   return String.fromCharCode(...places.map((place) => block * 256 + place));
 };
 
-const normal = (text) => text.normalize("NFC").replace(/[\u200b-\u200d\u2060]/g, "");
-
 /** The searches that a question needs: one quoted phrase for each run of a script without spaces, one for the rest. */
 export function phrases(question) {
-  const text = normal(question);
+  const text = question.normalize("NFC").replace(/[\u200b-\u200d\u2060]/g, "");
   const rest = text.replace(RUN, " ").trim();
   const quoted = (text.match(RUN) ?? []).map((run) => `"${run.match(ONE).map(token).join(" ")}"`);
   return /[\p{L}\p{N}]/u.test(rest) ? [...quoted, rest] : quoted;
 }
 
 /** An excerpt as parts of text, by turns plain and marked, without the headline it may begin with. */
-export function parts(excerpt, title) {
-  const text = excerpt
+export function parts(excerpt) {
+  return excerpt
     .replaceAll("</mark> <mark>", " ")
     .replaceAll("<mark>", "\ue000")
     .replaceAll("</mark>", "\ue001")
@@ -50,20 +48,9 @@ export function parts(excerpt, title) {
     .replace(/ ?\u2040 ?/g, "")
     .replace(/ ?\u2423 ?/g, " ")
     .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">");
-  return withoutTitle(text, normal(title)).split(/[\ue000\ue001]/);
-}
-
-function withoutTitle(text, title) {
-  let at = 0;
-  for (const letter of title.split("")) {
-    while (/[\ue000\ue001]/.test(text.charAt(at))) at += 1;
-    if (text.charAt(at) !== letter) return text;
-    at += 1;
-  }
-  const rest = text.slice(at).replace(/^[\s.]*\ue001?[\s.]*/, "");
-  // A mark that began in the headline goes on.
-  return /^[^\ue000]*\ue001/.test(rest) ? `\ue000${rest}` : rest;
+    .replaceAll("&gt;", ">")
+    .replace(/^.*\u241e\s*/s, "")
+    .split(/[\ue000\ue001]/);
 }
 
 function element(name, className, ...content) {
@@ -73,45 +60,38 @@ function element(name, className, ...content) {
   return made;
 }
 
-function card({ meta, excerpt }, base, dates) {
+function card({ meta, excerpt }, base) {
   const link = element("a", "", meta.title);
   link.href = `${base.replace(/\/$/, "")}/${meta.url.replace(/^\//, "")}`;
-  const teaser = parts(excerpt, meta.title).map((part, number) => (number % 2 ? element("mark", "", part) : part));
+  const teaser = parts(excerpt).map((part, number) => (number % 2 ? element("mark", "", part) : part));
   const body = element("div", "", element("h3", "", link), element("p", "teaser", ...teaser));
   if (meta.section) body.prepend(element("p", "kicker", meta.section));
   if (meta.date) {
-    const date = element("time", "", dates.format(new Date(meta.date)));
+    const date = element("time", "", meta.day);
     date.dateTime = meta.date;
     body.append(element("p", "meta", date));
   }
   return element("article", "card line", body);
 }
 
-function searchPage(box, input) {
-  const says = box.dataset;
-  const status = element("p", "search-status");
-  status.setAttribute("role", "status");
-  const list = element("div", "search-list");
-  const more = element("button", "more", says.more);
-  more.type = "button";
-  more.hidden = true;
-  box.replaceChildren(status, list, more);
-
-  const language = says.lang || document.documentElement.lang;
-  const dates = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
+/** How to open an index and ask it: find(question) gives the stories that hold all its words, best first. */
+function finder(address, language) {
   let index;
-  let found = [];
-  let shown = 0;
-  let asked = 0; // the number of the last question: answers to earlier ones come too late
 
   async function open() {
-    const pagefind = await import(new URL(`${says.bundle}pagefind.js`, location.href));
+    const pagefind = await import(address);
     await pagefind.options({ excerptLength: UNSPACED.includes(language) ? 60 : 30 });
     await pagefind.init();
     return pagefind;
   }
 
-  const load = () => (index ??= open());
+  function load() {
+    index ??= open().catch((error) => {
+      index = undefined; // the next question tries again
+      throw error;
+    });
+    return index;
+  }
 
   async function find(question) {
     const pagefind = await load();
@@ -121,11 +101,32 @@ function searchPage(box, input) {
     return first.filter(({ id }) => ids.every((among) => among.has(id)));
   }
 
+  return { load, find };
+}
+
+function searchPage(box, input) {
+  const says = box.dataset;
+  const status = element("p", "search-status");
+  status.setAttribute("role", "status");
+  const list = element("div", "pile");
+  const more = element("button", "more", says.more);
+  more.type = "button";
+  more.hidden = true;
+  box.replaceChildren(status, list, more);
+
+  const language = says.lang || document.documentElement.lang;
+  const digits = (number) => String(number).replace(/\d/g, (digit) => says.digits?.[digit] ?? digit);
+  const { load, find } = finder(new URL(`${says.bundle}pagefind.js`, location.href), language);
+  let found = [];
+  let shown = 0;
+  let asked = 0; // the number of the last question: answers to earlier ones come too late
+
   async function show(question) {
-    const stories = await Promise.all(found.slice(shown, shown + (Number(says.results) || 10)).map((result) => result.data()));
+    const next = found.slice(shown, shown + (Number(says.results) || 10));
+    shown += next.length;
+    const stories = await Promise.all(next.map((result) => result.data()));
     if (question !== asked) return;
-    list.append(...stories.map((story) => card(story, says.base, dates)));
-    shown += stories.length;
+    list.append(...stories.map((story) => card(story, says.base)));
     more.hidden = shown >= found.length;
   }
 
@@ -141,7 +142,7 @@ function searchPage(box, input) {
       if (question !== asked) return;
       [found, shown] = [answers, 0];
       await show(question);
-      const count = found.length === 1 ? says.one : says.many.replace("%s", found.length);
+      const count = found.length === 1 ? says.one : says.many.replace("%s", digits(found.length));
       if (question === asked) status.textContent = found.length ? count : says.none;
     } catch (error) {
       fail(error);
@@ -150,7 +151,6 @@ function searchPage(box, input) {
 
   function fail(error) {
     console.error(error);
-    index = undefined; // the next question tries again
     status.textContent = says.failed;
   }
 
@@ -175,7 +175,7 @@ function searchPage(box, input) {
   });
   more.addEventListener("click", async () => {
     const next = shown;
-    await show(asked);
+    await show(asked).catch(fail);
     list.children[next]?.querySelector("a").focus();
   });
 

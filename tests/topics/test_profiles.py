@@ -1,0 +1,58 @@
+"""What a file about a tag or an author says."""
+
+from __future__ import annotations
+
+from newsroom.topics.profiles import Profile, read_profiles
+
+
+def test_a_profile_says_name_aliases_role_and_in_its_body_what_it_is_about() -> None:
+    source = "Title: Sok Dara\nAliases: S. Dara, Dara\nRole: Reporter\n\nWrites about\nthe rivers.\n"
+    profiles, problems = read_profiles([("authors/sok-dara.md", source.encode())], "en")
+    assert not problems
+    assert profiles == [
+        Profile(
+            "authors/sok-dara.md",
+            "Sok Dara",
+            "en",
+            ("S. Dara", "Dara"),
+            "Reporter",
+            "",
+            "Writes about the rivers.",
+        )
+    ]
+
+
+def test_yaml_says_the_same() -> None:
+    source = "---\ntitle: Tonle Sap\nlang: km\naliases: [The lake, Great Lake]\nslug: lake\n---\n\nText\n"
+    (profile,), _ = read_profiles([("tags/x.md", source.encode())], "en")
+    assert profile == Profile("tags/x.md", "Tonle Sap", "km", ("The lake", "Great Lake"), "", "lake", "Text")
+
+
+def test_a_profile_without_a_title_is_about_what_its_file_is_called() -> None:
+    (profile,), _ = read_profiles([("tags/mekong-dams.md", b"\nAbout dams.\n")], "en")
+    assert (profile.name, profile.description) == ("mekong dams", "About dams.")
+
+
+def test_a_misspelt_header_is_a_problem_with_its_line_and_the_nearest_name() -> None:
+    profiles, (problem,) = read_profiles([("tags/x.md", b"Title: X\nAlias: Y\n")], "en")
+    assert profiles == []
+    assert (problem.path, problem.line, problem.field) == ("tags/x.md", 2, "Alias")
+    assert "“aliases”" in problem.mend
+
+
+def test_a_story_in_the_wrong_folder_does_not_disappear() -> None:
+    _, (problem,) = read_profiles([("tags/x.md", b"Title: X\nDate: 2026-01-01\n")], "en")
+    assert "another folder" in problem.mend
+
+
+def test_a_header_that_cannot_be_read_is_a_problem_and_the_other_profiles_stand() -> None:
+    profiles, problems = read_profiles(
+        [("tags/x.md", b"---\ntitle: X\n"), ("tags/y.md", b"Title: Y\n")], "en"
+    )
+    assert [profile.name for profile in profiles] == ["Y"]
+    assert [problem.rule for problem in problems] == ["profile-header"]
+
+
+def test_a_file_that_is_no_profile_does_not_disappear() -> None:
+    _, problems = read_profiles([("tags/x.rst", b"X\n#\n"), ("tags/y.md", b"Title: \xff")], "en")
+    assert [problem.rule for problem in problems] == ["profile-file", "profile-encoding"]

@@ -54,6 +54,7 @@ ARTICLE_PATHS = ["stories"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
 DELETE_OUTPUT_DIRECTORY = True
+CACHE_PATH = ".cache"
 OUTPUT_RETENTION = [".git"]
 
 # Addresses. Readers, redirects and tests rely on them.

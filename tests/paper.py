@@ -93,12 +93,11 @@ def run(
 
 def build(paper: Path, theme: str | None = None, config: str = "pelicanconf.py", **settings: Any) -> Site:
     """The paper, printed to a folder of its own that goes when the Site does. Fails with Pelican's words."""
-    output = Path(tempfile.mkdtemp(prefix="paper-"))
-    done = run(paper, output, theme, config, **settings)
-    log = done.stdout + done.stderr
-    assert done.returncode == 0, log
-    site = Site(output, log)
-    weakref.finalize(site, shutil.rmtree, output)
+    site = Site(Path(tempfile.mkdtemp(prefix="paper-")))
+    weakref.finalize(site, shutil.rmtree, site.output)
+    done = run(paper, site.output, theme, config, **settings)
+    site.log = done.stdout + done.stderr
+    assert done.returncode == 0, site.log
     return site
 
 

@@ -22,7 +22,12 @@ def made_up(count: int, length: int = 600, seed: int = 0) -> list[Document]:
 
 
 def _story(
-    number: int, spelt: np.ndarray, share: np.ndarray, own: list[np.ndarray], length: int, draw: np.random.Generator
+    number: int,
+    spelt: np.ndarray,
+    share: np.ndarray,
+    own: list[np.ndarray],
+    length: int,
+    draw: np.random.Generator,
 ) -> Document:
     topic = int(draw.integers(TOPICS))
     common = draw.choice(VOCABULARY, length - length // 3, p=share)

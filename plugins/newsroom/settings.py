@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsroom.problems import Problem, nearest
+from newsroom.text.slugs import slug
 
 Reading = Callable[[Any], Any]
 """Turns what pelicanconf.py says into the value of an option; raises ValueError with what is expected."""
@@ -67,9 +68,13 @@ def names_by_key(value: Any) -> dict[str, str]:
 
 
 def names_by_language(value: Any) -> dict[str, dict[str, str]]:
+    """Names by language code, by slug; a slug may have parts, such as national/courts."""
+    expected = 'a dictionary such as {"national": {"en": "National"}}, its keys in small letters and hyphens'
     if not isinstance(value, Mapping):
-        raise ValueError('a dictionary such as {"national": {"en": "National"}}')  # noqa: TRY004
-    return {slug: names_by_key(by_language) for slug, by_language in value.items()}
+        raise ValueError(expected)  # noqa: TRY004
+    if not all(part and part == slug(part) for key in value for part in str(key).split("/")):
+        raise ValueError(expected)
+    return {str(key): names_by_key(by_language) for key, by_language in value.items()}
 
 
 def setting(default: Any, read: Reading, help_text: str) -> Any:

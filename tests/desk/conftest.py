@@ -13,6 +13,7 @@ SITENAME = "The Small Paper"
 SITEURL = ""
 TIMEZONE = "Asia/Phnom_Penh"
 DEFAULT_LANG = "en"
+SLUGIFY_SOURCE = "basename"
 TOPICS_SECTIONS = {"national": {"en": "National", "km": "ជាតិ"}, "sport": {"en": "Sport"}}
 PLUGINS = ["newsroom.stories"]
 PATH = "content"

@@ -145,6 +145,11 @@ def test_seconds_stand_with_a_picture_at_each_end_and_a_pile_between() -> None:
     ]  # fmt: skip
 
 
+def test_an_old_picture_stands_not_among_the_seconds_before_eight_newer_stories() -> None:
+    slots = front(piece("lead", priority=9), *pieces(8), piece("old", 300, picture="a.svg"))
+    assert slugs(slots, "lead", "second", "pile") == [f"national-{n}" for n in range(4)]
+
+
 def test_three_seconds_stand_side_by_side() -> None:
     slots = front(piece("lead", priority=9), *pieces(3))
     assert slugs(slots, "lead", "pile") == []

@@ -80,6 +80,11 @@ def test_the_highest_picture_of_a_row_is_big() -> None:
     assert row.cards[0].article.slug == "world-2"
 
 
+def test_an_old_picture_is_not_big_before_ten_newer_stories() -> None:
+    (row,) = rows(*pieces(10, 1, "world"), piece("old", 300, "world", picture="a.svg"))
+    assert (row.cut, [card.article.slug for card in row.cards]) == ("D", ["world-0", "world-1", "world-2"])
+
+
 def test_a_section_planned_twice_goes_on_with_what_is_left() -> None:
     first, second = rows(*pieces(9, 1, "world"), rows=(Row("world", "D"), Row("world", "C")))
     assert [card.article.slug for card in second.cards] == [f"world-{n}" for n in range(5, 9)]
@@ -118,6 +123,11 @@ def test_a_section_has_its_name_in_the_language_of_the_edition() -> None:
     bar = {"sport": {"en": "Sport", "km": "កីឡា"}, "world": {"en": "World"}}
     khmer = edition(*pieces(1, 1, "world", lang="km"), *pieces(1, 1, "sport", lang="km"), lang="km")
     assert sections_of(khmer, bar) == (Section("sport", "កីឡា", "sport/"), Section("world", "World", "world/"))
+
+
+def test_stories_may_be_planned_for_a_section_that_has_none_of_its_own() -> None:
+    (row,) = rows(*pieces(2, 1, "world"), rows=(Row("culture", stories=("world-1",)),))
+    assert (row.name, row.url, [card.article.slug for card in row.cards]) == ("Culture", "", ["world-1"])
 
 
 def test_without_a_bar_the_six_sections_with_the_newest_stories_have_rows() -> None:

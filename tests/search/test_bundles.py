@@ -77,3 +77,4 @@ def test_a_changed_page_is_indexed_and_nothing_of_the_old_index_is_left(
     assert [page["content"] for page in fragments(folder / "en")] == ["Rice. ␞ Rice is cheap."]
     assert len(list((folder / "en").glob("*.pf_meta"))) == 1
     assert not list((folder / "en").glob("*ui*"))
+    assert sorted(entry.name for entry in cache.iterdir()) == [".gitignore", "en"]

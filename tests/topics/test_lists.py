@@ -141,7 +141,7 @@ def test_a_list_may_not_take_the_file_of_a_static_page() -> None:
 
 def test_a_section_may_not_be_called_like_an_address_of_the_paper() -> None:
     groups = [
-        Group("section", "en", name, slug(name), "", "", ()) for name in ("Search", "2026", "km", "World")
+        Group("section", "en", name, slug(name), "", "x", ()) for name in ("Search", "2026", "km", "World")
     ]
     problems = address_problems(groups, lambda group: [], {}, {"section"}, ["km"])
     assert [problem.rule for problem in problems] == ["reserved-address"] * 3

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.crawl import broken_links
-from tests.paper import OUR_THEME, PLAIN, Site, build, refuse
+from tests.paper import OUR_THEME, PLAIN, Site, build, refuse, run
 
 ALONE = {"PLUGINS": ["newsroom.topics"], "TOPICS_PAGE_SIZE": 3}
 
@@ -120,7 +120,7 @@ def test_only_addresses_of_merged_names_go(site: Site) -> None:
 
 def test_one_more_story_changes_no_full_page(site: Site, paper: Path) -> None:
     write(paper, "one-more", "Category: Mekong", "Tags: Phnom Penh", "Authors: Sok Dara")
-    after = build(paper, **ALONE, TEMPLATE_PAGES={})
+    after = build(paper, **ALONE)
     full = [file for file in site.files if "/page/" in file]
     assert full
     assert [file for file in full if titles(after, file) != titles(site, file)] == []
@@ -171,6 +171,13 @@ def test_an_address_that_cannot_be_used_ends_the_build_with_a_sentence(paper: Pa
     assert "Give an address with {slug} in it" in said
 
 
+@pytest.mark.parametrize(
+    "sections", [["national"], {"../x": {}}, {"National News": {}}, {"national": "National"}]
+)
+def test_sections_that_cannot_be_used_end_the_build_with_a_sentence(paper: Path, sections: object) -> None:
+    assert "TOPICS_SECTIONS" in refuse(paper, PLUGINS=["newsroom.topics"], TOPICS_SECTIONS=sections)
+
+
 OUR_PAPER = """
 from newsroom.jinja import JINJA_ENVIRONMENT, JINJA_FILTERS, JINJA_GLOBALS
 DIRECT_TEMPLATES = ["index"]
@@ -196,5 +203,12 @@ def test_in_our_theme_one_more_story_leaves_full_pages_as_they_are_to_the_byte(p
     assert "place" in before.read("/places/kratie/").lower()
 
 
-def test_a_switched_off_plugin_gives_pelicans_own_pages_back() -> None:
-    assert build(PLAIN).exists("/tag/the-lake.html")
+def test_a_broken_profile_leaves_the_last_output_in_place(paper: Path) -> None:
+    last = paper / "output"
+    last.mkdir()
+    (last / "index.html").write_text("the last good one", encoding="utf-8")
+    (paper / "content/tags/broken.md").write_text("Alias: x\n", encoding="utf-8")
+    done = run(paper, last, **ALONE)
+    assert done.returncode != 0
+    assert "tags/broken.md:1: Alias: A profile has no such header. Did you mean “aliases”?" in done.stderr
+    assert (last / "index.html").read_text(encoding="utf-8") == "the last good one"

@@ -129,6 +129,10 @@ def test_a_draft_has_no_say_in_how_a_name_is_spelt() -> None:
     assert [tag.name for tag in draft[0].tags] == ["Rice", "Secret"]
 
 
+def test_a_draft_with_a_name_that_has_no_address_stops_nobody() -> None:
+    assert unify([], [Piece("draft", day(0), tags=["🎉"])], {}, thing, lambda kind, name: slug(name)) == []
+
+
 def test_a_section_is_known_by_its_name_in_any_language_and_by_its_slug() -> None:
     sections = {"mekong": {"en": "Mekong", "km": "មេគង្គ"}}
     pieces = [

@@ -113,7 +113,9 @@ def _seconds(plan: FrontPlan, unplaced: Unplaced) -> tuple[Placed, ...]:
     """Up to four: the first and the last with pictures, the two between them one pile."""
     if plan.seconds is None:
         news = [article for article in unplaced if voice(article) not in ("opinion", "sponsored")]
-        pictures, others = pictures_first(by_standing(news, unplaced.edition.now), 2)
+        # Pictures are looked for among the highest only, or one of last year would stand before today's news.
+        highest = by_standing(news, unplaced.edition.now)[: 2 * SECONDS]
+        pictures, others = pictures_first(highest, 2)
         stories = [*pictures[:1], *others[: SECONDS - len(pictures)], *pictures[1:]]
     else:
         stories = unplaced.pinned(plan.seconds)

@@ -40,7 +40,9 @@ class FrontGenerator(Generator):
     def take(self, published: Iterable[Any], waiting: Iterable[Any]) -> None:
         """Take the articles in, check what the plans name, and give each category its front."""
         now = moment(self.settings)
-        self.editions = {self.default_lang: Edition(now, self.default_lang, ()), **editions(published, now)}
+        found = {self.default_lang: Edition(now, self.default_lang, ()), **editions(published, now)}
+        order = [self.default_lang, *self.options.language_names, *sorted(found)]
+        self.editions = {lang: found[lang] for lang in dict.fromkeys(order) if lang in found}
         self._check({article.slug for article in waiting})
         # The first language last: where languages share a Category, the front is that of its own page.
         for edition in sorted(self.editions.values(), key=lambda edition: edition.lang == self.default_lang):
@@ -58,7 +60,7 @@ class FrontGenerator(Generator):
         if not path.is_file():
             return PlanFile(self.options.front_plan, "")
         try:
-            return PlanFile(self.options.front_plan, path.read_text("utf-8"))
+            return PlanFile(self.options.front_plan, path.read_text("utf-8-sig"))
         except UnicodeDecodeError:
             problem = Problem(self.options.front_plan, 0, "", "front-encoding", "The file is not in UTF-8.",
                               "Save it again as UTF-8.")  # fmt: skip
@@ -82,7 +84,7 @@ class FrontGenerator(Generator):
         edition = self.editions.get(lang) or Edition(moment(self.settings), lang, ())
         return Known(
             stories={article.slug for article in edition.articles} | waiting,
-            sections={*self.options.topics_sections, *(found.slug for found in self._sections(edition))},
+            sections={section.slug for section in self._sections(edition)},
             # With topics off there is no slot for a running story, but its name is still right.
             running_stories={so_far.topic.slug for so_far in running_stories(edition)}
             | {str(field(article, "running_story")) for article in edition.articles},

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Any
 
 from newsroom.edition import Edition
-from newsroom.front.plan import Row
+from newsroom.front.plan import ROW, Row
 from newsroom.front.slots import (
     Cut,
     Placed,
@@ -62,21 +62,25 @@ class _Copy:
 
 
 def sections_of(edition: Edition[Any], bar: Mapping[str, Mapping[str, str]]) -> tuple[Section, ...]:
-    """The sections that have stories: those of the bar in its order, then others, the newest story's first.
+    """The sections of the bar in its order, then others that have stories, the newest story's first.
 
     Without a plan the bar's sections have rows, or the first few of all where there is no bar; a sub-section
-    has one only where it is planned.
+    has one only where it is planned. A section without a story of its own has no address.
     """
     found: dict[str, Any] = {}
     for article in edition.articles:
-        category = getattr(article, "category", None)
-        if category is not None:
+        if category := getattr(article, "category", None):
             found.setdefault(category.slug, category)
-    slugs = [*(slug for slug in bar if slug in found), *(slug for slug in found if slug not in bar)]
-    main = [slug for slug in slugs if "/" not in slug]
-    rows = [slug for slug in main if slug in bar] if bar else main[:WITHOUT_A_BAR]
-    names = {slug: bar.get(slug, {}).get(edition.lang) or str(found[slug].name) for slug in slugs}
-    return tuple(Section(slug, name, found[slug].url, slug in rows) for slug, name in names.items())
+    rows = list(bar) or [slug for slug in found if "/" not in slug][:WITHOUT_A_BAR]
+    return tuple(
+        Section(
+            slug,
+            name=bar.get(slug, {}).get(edition.lang) or str(getattr(found.get(slug), "name", slug)),
+            url=getattr(found.get(slug), "url", ""),
+            row=slug in rows and "/" not in slug,
+        )
+        for slug in dict.fromkeys([*bar, *found])
+    )
 
 
 def section_rows(
@@ -121,9 +125,9 @@ def _copies(
 
 
 def _shortlist(stories: list[Any]) -> list[Any]:
-    """As many as the largest cut holds, with two pictures among them where there are any."""
-    pictures, others = pictures_first(stories, 2)
-    chosen = {id(article) for article in [*pictures, *others[: 5 - len(pictures)]]}
+    """As many as the largest cut holds, with two pictures among them where the first ten have any."""
+    pictures, others = pictures_first(stories[: 2 * ROW], 2)
+    chosen = {id(article) for article in [*pictures, *others[: ROW - len(pictures)]]}
     return [article for article in stories if id(article) in chosen]
 
 

@@ -10,7 +10,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 # Each "<" is looked at once and only up to the next: a megabyte of "<" costs no more than one of letters.
 _UNSEEN = re.compile(r"<(script|style)\b[^<]*(?:<(?!/\1)[^<]*)*", re.IGNORECASE)
-_INLINE = re.compile(r"</?(?:a|abbr|b|cite|em|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE)
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|cite|em|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE
+)
 _TAG = re.compile(r"<[^<>]*>")
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""", re.IGNORECASE)
 

@@ -66,7 +66,12 @@ def explain(
     row = paper.rows[key]
     best = islice(_best(scored(paper, weights, mode), row), count)
     return tuple(
-        Explained(paper.documents[other].key, score, reasons.reason(paper, row, other), _parts(paper, row, other, score, weights))
+        Explained(
+            paper.documents[other].key,
+            score,
+            reasons.reason(paper, row, other),
+            _parts(paper, row, other, score, weights),
+        )
         for other, score in best
     )
 
@@ -75,12 +80,17 @@ def scored(paper: Paper, weights: Weights, mode: Mode) -> Matrix:
     """The scores of each document's (row's) candidates."""
     found = scores.candidates(paper.documents, paper.space.matrix, weights, mode)
     links = [
-        (row, paper.rows[key]) for row, document in enumerate(paper.documents) for key in document.linked if key in paper.rows
+        (row, paper.rows[key])
+        for row, document in enumerate(paper.documents)
+        for key in document.linked
+        if key in paper.rows
     ]
     if not links:
         return found
     rows, columns = np.array(links).T
-    return scores.with_neighbours(found, sp.csr_array((np.ones(len(links)), (rows, columns)), shape=found.shape), weights)
+    return scores.with_neighbours(
+        found, sp.csr_array((np.ones(len(links)), (rows, columns)), shape=found.shape), weights
+    )
 
 
 def _best(found: Matrix, row: int) -> Iterator[tuple[int, float]]:
@@ -105,7 +115,12 @@ def _matches(paper: Paper, row: int, first: int, best: Iterator[tuple[int, float
 
 
 def _after_pins(
-    paper: Paper, row: int, first: int, taken: set[int], threads: Counter[str], best: Iterator[tuple[int, float]]
+    paper: Paper,
+    row: int,
+    first: int,
+    taken: set[int],
+    threads: Counter[str],
+    best: Iterator[tuple[int, float]],
 ) -> Iterator[Choice]:
     followed = (other for other in _followed(paper, row) if other >= first and other not in taken)
     for other in islice(followed, FROM_ONE_THREAD):
@@ -127,7 +142,9 @@ def _after_pins(
 def _followed(paper: Paper, row: int) -> Iterator[int]:
     """The next parts of the series, then the ones before; of a running story the next and the last in turn."""
     document = paper.documents[row]
-    parts = sorted(paper.series.get(document.series, []), key=lambda other: _place(paper.documents[other], other))
+    parts = sorted(
+        paper.series.get(document.series, []), key=lambda other: _place(paper.documents[other], other)
+    )
     if parts:
         place = parts.index(row)
         yield from chain(parts[place + 1 :], reversed(parts[:place]))
@@ -167,7 +184,7 @@ def _parts(paper: Paper, row: int, other: int, score: float, weights: Weights) -
     product = matrix[[row]].multiply(matrix[[other]]).tocsr()
     sums = np.add.reduceat(np.append(product.toarray().ravel(), 0), edges[:-1])
     parts = {name: float(part) for name, part in zip(scores.PARTS, sums, strict=True)}
-    fading = float(scores.closeness(np.array([abs(mine.date - its.date)]), weights)[0])
+    fading = float(scores.closeness(np.array([abs(int(mine.date) - int(its.date))]), weights)[0])
     wrote = float(scores.same_author(frozenset(mine.authors), [frozenset(its.authors)], weights)[0])
     whole = sum(parts.values()) * fading * wrote
     return {**parts, "closeness": fading, "author": wrote, "neighbours": score - whole}

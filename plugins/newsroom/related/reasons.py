@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
 from newsroom.related.documents import Document, Reason
-from newsroom.related.names import names
-from newsroom.related.paper import Paper
-from newsroom.text.words import clusters, words
+from newsroom.related.paper import Paper, tells, written
+from newsroom.text.words import words
 
-TELLING = 0.1
-"""A name or phrase tells something where no greater share of the paper has it."""
+SUBSTANTIAL = 0.08
+"""A phrase that is no name is told where it carried at least this share of the score."""
 
 
 def reason(paper: Paper, row: int, other: int) -> Reason:
@@ -47,7 +46,9 @@ def same_thread(mine: Document, its: Document) -> Reason | None:
 
 def same_tag(paper: Paper, mine: Document, its: Document) -> Reason | None:
     """The rarest tag of both; one that half of the paper has tells nothing."""
-    shared = [tag for tag in mine.tags if tag in its.tags and paper.tag_counts[tag] * 2 < len(paper.documents)]
+    shared = [
+        tag for tag in mine.tags if tag in its.tags and paper.tag_counts[tag] * 2 < len(paper.documents)
+    ]
     return Reason("tag", min(shared, key=lambda tag: (paper.tag_counts[tag], tag))) if shared else None
 
 
@@ -65,22 +66,20 @@ def same_section(mine: Document, its: Document) -> Reason | None:
 
 
 def same_name(paper: Paper, row: int, other: int) -> Reason | None:
-    """The name, pair of words or word of both texts that carried most of their score, spelled as in both."""
-    mine, its = _written(paper.documents[row]), _written(paper.documents[other])
+    """The name, pair of words or word of both texts that carried most of their score, spelled as in both.
+
+    A name is told unless a phrase carried twice as much.
+    """
     carried = _carried(paper, row, other)
-    weighed = {name: _weight(paper, name, carried) for name in names(mine) & names(its)}
-    best = max((name for name in weighed if weighed[name]), key=lambda name: (weighed[name], name), default="")
+    named = {name: _weight(paper, name, carried) for name in paper.names(row) & paper.names(other)}
+    best = max(named, key=lambda name: (named[name], name), default="")
     for weight, phrase in _phrases(paper, carried):
-        if best and weighed[best] >= weight:
+        if weight <= 2 * named.get(best, 0):
             break
-        spelled = _spelled(phrase, mine, its)
+        spelled = _spelled(phrase, written(paper.documents[row]), written(paper.documents[other]))
         if spelled:
             return Reason("name", spelled)
-    return Reason("name", best) if best else None
-
-
-def _written(document: Document) -> str:
-    return f"{document.title}\n{document.standfirst}\n{document.text}"
+    return Reason("name", best) if named.get(best) else None
 
 
 def _carried(paper: Paper, row: int, other: int) -> dict[int, float]:
@@ -91,36 +90,43 @@ def _carried(paper: Paper, row: int, other: int) -> dict[int, float]:
 
 
 def _row(paper: Paper, row: int) -> tuple[np.ndarray, np.ndarray]:
-    matrix, end = paper.space.matrix, paper.space.edges[2]
+    """The columns of a row that are words or pairs of words of the text, and their values."""
+    matrix = paper.space.matrix
     here = slice(matrix.indptr[row], matrix.indptr[row + 1])
-    told = matrix.indices[here] < end
+    told = matrix.indices[here] < len(paper.telling)
     return matrix.indices[here][told], matrix.data[here][told]
 
 
-def _tells(paper: Paper, column: int, share: float = TELLING) -> bool:
-    return bool(paper.frequency[column] <= max(2, share * len(paper.documents)))
-
-
 def _weight(paper: Paper, name: str, carried: dict[int, float]) -> float:
-    """What a name's words added to the score; nothing where each of them is common."""
-    columns = [paper.space.vocabulary[word] for word in words(name) if word in paper.space.vocabulary]
-    return sum(carried.get(column, 0) for column in columns) if any(_tells(paper, c) for c in columns) else 0
+    """What a name's words and pairs of words added to the score; nothing where each of them is common."""
+    known = [paper.space.vocabulary[word] for word in words(name) if word in paper.space.vocabulary]
+    if not any(tells(paper.frequency[column], len(paper.documents)) for column in known):
+        return 0
+    together = [_pair_column(paper, first, second) for first, second in pairwise(known)]
+    return sum(carried.get(column, 0) for column in {*known, *together})
 
 
-def _phrases(paper: Paper, carried: dict[int, float]) -> Iterator[tuple[float, str]]:
-    """Words and pairs of words with what they added, greatest first; only those that tell something."""
-    edge = paper.space.edges[1]
+def _pair_column(paper: Paper, first: int, second: int) -> int:
+    pair = first * len(paper.words) + second
+    return len(paper.words) + int(np.searchsorted(paper.space.pairs, pair))
+
+
+def _phrases(paper: Paper, carried: dict[int, float]) -> list[tuple[float, str]]:
+    """Words and pairs of words that tell something, with what they added; the greatest first."""
+    least = SUBSTANTIAL * sum(carried.values())
+    columns = np.fromiter(carried, int, len(carried))
     found = []
-    for column, weight in carried.items():
-        if not _tells(paper, column):
-            continue
-        parts = paper.space.pairs[column - edge].tolist() if column >= edge else [column]
-        spelled = [paper.words[part] for part in parts]
-        # A fragment of a script without spaces is no word, and "the dam" says no more than "dam".
-        if all(len(word) > 3 and word.isalpha() and _tells(paper, part, 0.25) for word, part in zip(spelled, parts, strict=True)) and not clusters(spelled[0]):
-            whole = weight + sum(carried.get(part, 0) for part in parts) if len(parts) > 1 else weight
-            found.append((whole, " ".join(spelled)))
-    return iter(sorted(found, reverse=True))
+    for column in columns[paper.telling[columns]].tolist():
+        parts = _words_of(paper, column)
+        weight = sum(carried.get(part, 0) for part in {column, *parts})
+        if weight >= least:
+            found.append((weight, " ".join(paper.words[part] for part in parts)))
+    return sorted(found, reverse=True)
+
+
+def _words_of(paper: Paper, column: int) -> tuple[int, ...]:
+    first = len(paper.words)
+    return (column,) if column < first else divmod(int(paper.space.pairs[column - first]), first)
 
 
 def _spelled(phrase: str, mine: str, its: str) -> str:

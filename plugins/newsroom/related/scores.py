@@ -22,8 +22,8 @@ class Space:
     """All documents as rows of one matrix; the product of two rows is the weighted sum of their cosines.
 
     Its columns are, part after part: the words of the text (in the order of the vocabulary), pairs of words,
-    the words of the headline, tags. ``edges`` are the first column of each part, and the end. ``pairs`` are
-    the two words of each pair.
+    the words of the headline, tags. ``edges`` are the first column of each part, and the end. ``pairs`` is
+    for each pair its first word times the size of the vocabulary, plus its second.
     """
 
     matrix: Matrix
@@ -82,7 +82,9 @@ def candidates(documents: Sequence[Document], matrix: Matrix, weights: Weights, 
     common = matrix[:, frequency > weights.postings]
     first = first_allowed(documents, mode)
     columns, values, starts = [], [], [0]
-    found = _found(matrix[:, (frequency > 1) & (frequency <= weights.postings)], days, fading, first, weights.candidates)
+    found = _found(
+        matrix[:, (frequency > 1) & (frequency <= weights.postings)], days, fading, first, weights.candidates
+    )
     for row, (near, cosines) in enumerate(found):
         cosines = cosines + common[near] @ _dense(common, row)
         wrote = same_author(authors[row], [authors[other] for other in near], weights)

@@ -50,7 +50,9 @@ def tokens(documents: Sequence[Document]) -> Tokens:
 def text_vectors(tokens: Tokens, weights: Weights) -> Matrix:
     """Unit rows of the whole text, in which title and tags count several times."""
     factor = np.array([weights.title, 1, 1, weights.tag_words], np.float32)
-    counts = _counted(tokens.document, tokens.word, factor[tokens.field], tokens.documents, len(tokens.vocabulary))
+    counts = _counted(
+        tokens.document, tokens.word, factor[tokens.field], tokens.documents, len(tokens.vocabulary)
+    )
     return _unit(_rare(counts, weights.count_power, weights.rarity_power))
 
 
@@ -58,14 +60,16 @@ def headline_vectors(tokens: Tokens) -> Matrix:
     """Unit rows of title and standfirst."""
     here = tokens.field <= STANDFIRST
     ones = np.ones(int(here.sum()), np.float32)
-    counts = _counted(tokens.document[here], tokens.word[here], ones, tokens.documents, len(tokens.vocabulary))
+    counts = _counted(
+        tokens.document[here], tokens.word[here], ones, tokens.documents, len(tokens.vocabulary)
+    )
     return _unit(_rare(counts, 0.5, 1))
 
 
 def bigram_vectors(tokens: Tokens) -> tuple[Matrix, np.ndarray]:
     """Unit rows of the pairs of neighbouring words that stand in two stories at least, and the pairs.
 
-    The pairs are an array of two columns, the numbers of their words, in the order of the matrix's columns.
+    The pair of words a and b is the number a x vocabulary + b; pairs are in the order of columns, which rises.
     """
     size = max(len(tokens.vocabulary), 1)
     together = (tokens.document[:-1] == tokens.document[1:]) & (tokens.field[:-1] == tokens.field[1:])
@@ -73,10 +77,12 @@ def bigram_vectors(tokens: Tokens) -> tuple[Matrix, np.ndarray]:
     pair = (tokens.word[:-1].astype(np.int64) * size + tokens.word[1:])[together]
     pairs, column, times = np.unique(pair, return_inverse=True, return_counts=True)
     again = times[column] > 1
-    counts = _counted(document[again], column[again], np.ones(int(again.sum()), np.float32), tokens.documents, len(pairs))
+    counts = _counted(
+        document[again], column[again], np.ones(int(again.sum()), np.float32), tokens.documents, len(pairs)
+    )
     counts.data[frequencies(counts)[counts.indices] < 2] = 0
     counts.eliminate_zeros()
-    return _unit(_rare(counts, 0.5, 1)), np.stack([pairs // size, pairs % size], axis=1)
+    return _unit(_rare(counts, 0.5, 1)), pairs
 
 
 def tag_vectors(documents: Sequence[Document]) -> Matrix:
@@ -90,7 +96,9 @@ def named(lists: Any) -> Matrix:
     rows = [sorted({vocabulary[name] for name in names}) for names in lists]
     starts = np.cumsum([0, *map(len, rows)])
     columns = np.array([column for row in rows for column in row], np.int32)
-    return sp.csr_array((np.ones(len(columns), np.float32), columns, starts), shape=(len(rows), len(vocabulary)))
+    return sp.csr_array(
+        (np.ones(len(columns), np.float32), columns, starts), shape=(len(rows), len(vocabulary))
+    )
 
 
 def frequencies(matrix: Matrix) -> np.ndarray:

@@ -96,6 +96,7 @@ def _make_bundle(forms: Mapping[str, str], bundle: Path, cached: Path) -> None:
     digest = _digest(forms)
     if _digest_of(cached) != digest:
         cached.parent.mkdir(parents=True, exist_ok=True)
+        (cached.parent / ".gitignore").write_text("*\n")  # nothing that one would commit
         with TemporaryDirectory(dir=cached.parent) as work:
             fresh = _index(forms, Path(work))
             (fresh / DIGEST).write_text(digest)

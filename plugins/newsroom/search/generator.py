@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from copy import deepcopy
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from jinja2.filters import do_striptags
 from pelican.plugins.search.search import SearchSettingsGenerator
 
@@ -82,9 +83,13 @@ class Search(SearchSettingsGenerator):
         )
 
     def _day(self, date: datetime, lang: str) -> str:
-        if "format_date" not in self.env.filters:
-            return date.date().isoformat()
-        return self.env.from_string("{{ date|format_date }}").render(date=date, lang=lang)
+        return self._day_template.render(date=date, lang=lang)
+
+    @cached_property
+    def _day_template(self) -> Template:
+        # A site that is not ours may have no such filter.
+        known = "format_date" in self.env.filters
+        return self.env.from_string("{{ date|format_date }}" if known else "{{ date.date().isoformat() }}")
 
     def _section(self, content: Any) -> str:
         # Pelican gives static pages a category too: the default one.
@@ -108,7 +113,7 @@ def index_listed_pages(pelican: Any) -> None:
     printed = [page for page in listed if (output / page.path).is_file()]
     try:
         make_bundles(printed, output / "pagefind", Path(pelican.settings["CACHE_PATH"]).resolve() / "search")
-    except SearchError as error:
+    except (SearchError, OSError) as error:
         raise SystemExit(f"The search index could not be made: {error}") from error
 
 

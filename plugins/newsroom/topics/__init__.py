@@ -6,6 +6,8 @@ Works alone on any Pelican site: ``PLUGINS = ["newsroom.topics"]``. Switched off
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from pelican import Pelican
@@ -31,6 +33,8 @@ def register() -> None:
 def keep_profiles_apart(pelican: Pelican) -> None:
     """Profiles are no articles, also on a site whose articles may stand anywhere in content/."""
     options = reader.options_of(pelican.settings)
+    # What is wrong in them is said now, before Pelican empties the output.
+    reader.profiles_of(pelican.settings, options)
     folders = [options.topics_tag_profiles, options.topics_author_profiles]
     pelican.settings["ARTICLE_EXCLUDES"] = [*pelican.settings["ARTICLE_EXCLUDES"], *filter(None, folders)]
 
@@ -41,16 +45,10 @@ def unify_names(generator: ArticlesGenerator) -> None:
     options = reader.options_of(settings)
     default = reader.default_language(settings)
     found = reader.profiles_of(settings, options)
-    published = editions([*generator.articles, *generator.translations], moment(settings))
-    others = editions(
-        [
-            *generator.hidden_articles,
-            *generator.hidden_translations,
-            *generator.drafts,
-            *generator.drafts_translations,
-        ],
-        moment(settings),
-    )
+    hidden = chain(generator.hidden_articles, generator.hidden_translations)
+    drafts = chain(generator.drafts, generator.drafts_translations)
+    published = editions(chain(generator.articles, generator.translations), moment(settings))
+    others = editions(chain(hidden, drafts), moment(settings))
     slug_of = reader.slugger(settings)
     for lang in dict.fromkeys([*published, *others]):
         profiles = {kind: [each for each in group if each.lang == lang] for kind, group in found.items()}
@@ -66,14 +64,17 @@ def make_lists(generator: ArticlesGenerator) -> None:
     addresses = reader.addresses_of(generator, options)
     now = moment(settings)
     found = {default: Edition[Any](now, default, ())}
-    found |= editions([*generator.articles, *generator.translations], now)
+    found |= editions(chain(generator.articles, generator.translations), now)
     generator.topic_lists = {}
     for lang, edition in found.items():
         sections = _sections(edition, settings, options)
         groups, problems = lists.groups_of(edition, sections, addresses, reader.prefix_of(lang, settings))
         reader.stop(problems)
-        feed_url = lambda group: next((feed.url for feed in reader.feeds_of(group, settings)), "")  # noqa: E731
-        generator.topic_lists[lang] = lists.topic_lists(groups, len(edition.articles), feed_url)
+        generator.topic_lists[lang] = lists.topic_lists(
+            groups,
+            len(edition.articles),
+            lambda group: next((feed.url for feed in reader.feeds_of(group, settings)), ""),
+        )
         lists.hang(generator.topic_lists[lang])
     generator.context.update(objects_of(generator.topic_lists[default]))
     # New ones, not cleared: core shares them with the context. It now prints none of these pages and feeds.
@@ -92,15 +93,12 @@ def hand_over(found: list[Generator]) -> None:
     printer = next(each for each in found if isinstance(each, TopicsGenerator))
     printer.lists = articles.topic_lists
     settings, options = articles.settings, reader.options_of(articles.settings)
-    reader.stop(
-        lists.address_problems(
-            [each.group for of_language in printer.lists.values() for each in of_language],
-            lambda group: reader.files_of(group, settings),
-            reader.files_taken(articles.context["generated_content"].values()),
-            reader.kinds_with_slug_first(settings, reader.addresses_of(articles, options)),
-            [lang for lang in printer.lists if reader.prefix_of(lang, settings)],
-        )
-    )
+    groups = [each.group for of_language in printer.lists.values() for each in of_language]
+    taken = reader.files_taken(articles.context["generated_content"].values())
+    first = reader.kinds_with_slug_first(settings, options)
+    languages = {*printer.lists, *options.language_names}
+    files_of = partial(reader.files_of, settings=settings)
+    reader.stop(lists.address_problems(groups, files_of, taken, first, languages))
 
 
 def _sections(edition: Edition[Any], settings: Any, options: Options) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from pelican.generators import Generator
@@ -27,85 +26,65 @@ ALTERNATING = ("section", "opinion", "archive")
 INDEXES = {"tags": "tag", "authors": "author"}
 
 
-@dataclass(frozen=True)
-class Alternate:
-    """One page that exists in several languages: its address in each."""
-
-    urls: tuple[tuple[str, str], ...]
-
-    def other_than(self, lang: str) -> tuple[tuple[str, str], ...]:
-        return tuple(pair for pair in self.urls if pair[0] != lang)
-
-
 class TopicsGenerator(Generator):
     """Prints the lists of each language that the article generator's hook has made."""
 
     lists: dict[str, list[TopicList]]
 
     def generate_output(self, writer: Writer) -> None:
+        self.writer = writer
         self.size = options_of(self.settings).topics_page_size
-        self.alternates = _alternates(self.lists)
         for lang, lists in self.lists.items():
             # Pelican's own templates link a feed by its setting, and number a list where DEFAULT_PAGINATION is set.
-            self.shared = {
-                "lang": lang,
-                "DEFAULT_PAGINATION": self.size,
-                **feed_settings(self.settings, lang),
-            }
-            self.shared |= objects_of(lists)
-            self.years = archive_years(each.group for each in lists)
+            shared = {"lang": lang, "DEFAULT_PAGINATION": self.size} | feed_settings(self.settings, lang)
+            shared |= objects_of(lists)
             for each in lists:
                 if each.group.save_as:
-                    self.print_list(writer, each)
-                self.print_feeds(writer, each)
-            self.print_indexes(writer, lang, [each.topic for each in lists])
+                    self.print_list(each, shared)
+                self.print_feeds(each)
+            self.print_indexes(lang, [each.topic for each in lists], shared)
 
-    def print_list(self, writer: Writer, each: TopicList) -> None:
+    def print_list(self, each: TopicList, shared: dict[str, Any]) -> None:
         """All pages of one list; of the archive only the first, since years and months hold the rest."""
         group = each.group
-        articles = group.articles[: self.size] if group.kind == "archive" else group.articles
+        articles = group.articles
+        if group.kind == "archive":
+            articles = articles[: self.size]
+            shared = shared | {
+                "archive_years": archive_years(other.group for other in self.lists[group.lang])
+            }
         paginator = paginate(articles, self.size, group.url, group.save_as)
-        template = self.get_template(TEMPLATES[group.kind])
         for position, page in enumerate(paginator.pages, start=1):
-            variables = self.shared | _page_variables(paginator, position) | _list_variables(each, page)
-            if group.kind == "archive":
-                variables["archive_years"] = self.years
-            variables["alternates"] = self.alternates_of(each) if page.newest_url is None else ()
-            writer.write_file(
-                page.save_as,
-                template,
-                self.context,
-                self.settings["RELATIVE_URLS"],
-                url=page.url,
-                **variables,
-            )
+            variables = _page_variables(paginator, position) | _list_variables(each, page)
+            variables["alternates"] = self.alternates(each) if page.newest_url is None else ()
+            self.print_page(TEMPLATES[group.kind], page.url, page.save_as, shared | variables)
 
-    def print_feeds(self, writer: Writer, each: TopicList) -> None:
+    def print_feeds(self, each: TopicList) -> None:
         for feed in feeds_of(each.group, self.settings):
-            writer.write_feed(
-                each.group.articles, self.context, feed.path, feed.url, feed.type, feed_title=each.group.name
-            )
+            stories, title = each.group.articles, each.group.name
+            self.writer.write_feed(stories, self.context, feed.path, feed.url, feed.type, feed_title=title)
 
-    def print_indexes(self, writer: Writer, lang: str, topics: list[Topic]) -> None:
+    def print_indexes(self, lang: str, topics: list[Topic], shared: dict[str, Any]) -> None:
         """``/tags/`` and ``/authors/``, unless Pelican prints them or the theme has no template for them."""
         for name, kind in INDEXES.items():
             if name in self.settings["DIRECT_TEMPLATES"]:
                 continue
             if not has_template(self, name):
-                logger.info("No %s.html in the theme, so no list of all %s.", name, name)
+                logger.info("The theme has no %s.html, so no such page is printed.", name)
                 continue
-            url, save_as = self.index_address(name, lang)
             listed = by_letter([topic for topic in topics if topic.kind == kind], letter)
-            others = [(other, self.index_address(name, other)[0]) for other in self.lists if other != lang]
-            variables = self.shared | {"topics_by_letter": listed, "alternates": tuple(others)}
-            writer.write_file(
-                save_as,
-                self.get_template(name),
-                self.context,
-                self.settings["RELATIVE_URLS"],
-                url=url,
-                **variables,
+            others = tuple(
+                (other, self.index_address(name, other)[0]) for other in self.lists if other != lang
             )
+            variables = {"topics_by_letter": listed, "alternates": others}
+            self.print_page(name, *self.index_address(name, lang), shared | variables)
+
+    def print_page(self, template: str, url: str, save_as: str, variables: dict[str, Any]) -> None:
+        """One page, by Pelican's writer."""
+        relative = self.settings["RELATIVE_URLS"]
+        self.writer.write_file(
+            save_as, self.get_template(template), self.context, relative, url=url, **variables
+        )
 
     def index_address(self, name: str, lang: str) -> tuple[str, str]:
         """Address and file of an index, from Pelican's TAGS_URL and the like where they are set."""
@@ -113,9 +92,18 @@ class TopicsGenerator(Generator):
         url = self.settings.get(f"{name.upper()}_URL", f"{name}/")
         return prefix + url, prefix + self.settings.get(f"{name.upper()}_SAVE_AS", f"{name}/index.html")
 
-    def alternates_of(self, each: TopicList) -> tuple[tuple[str, str], ...]:
-        found = self.alternates.get((each.group.kind, each.group.slug), Alternate(()))
-        return found.other_than(each.group.lang)
+    def alternates(self, each: TopicList) -> tuple[tuple[str, str], ...]:
+        """The same section, opinion page or archive in other languages: language and address."""
+        if each.group.kind not in ALTERNATING:
+            return ()
+        wanted = (each.group.kind, each.group.slug)
+        return tuple(
+            (lang, other.group.url)
+            for lang, lists in self.lists.items()
+            if lang != each.group.lang
+            for other in lists
+            if (other.group.kind, other.group.slug) == wanted
+        )
 
 
 def objects_of(lists: Iterable[TopicList]) -> dict[str, list[tuple[Any, list[Any]]]]:
@@ -155,12 +143,3 @@ def _list_variables(each: TopicList, page: ListPage) -> dict[str, Any]:
     if group.period:
         variables |= {"period": group.period, "period_num": group.period_num}
     return variables
-
-
-def _alternates(lists: dict[str, list[TopicList]]) -> dict[tuple[str, str], Alternate]:
-    urls: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for lang, of_language in lists.items():
-        for each in of_language:
-            if each.group.kind in ALTERNATING and each.group.save_as:
-                urls.setdefault((each.group.kind, each.group.slug), []).append((lang, each.group.url))
-    return {key: Alternate(tuple(pairs)) for key, pairs in urls.items()}

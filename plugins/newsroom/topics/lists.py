@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,11 +18,13 @@ from newsroom.edition import Edition, field
 from newsroom.problems import Problem
 from newsroom.text.slugs import is_reserved, slug
 from newsroom.topics.pages import file_of
-from newsroom.topics.tags import Use, canonical_names
+from newsroom.topics.tags import canonical_names, source_of, use_of
 from newsroom.topics.topic import Neighbour, StorySoFar, Topic, companions, topic_of
 
 HEADERS = {"series": "series", "place": "place", "running-story": "running_story"}
 """Kinds that are made of a header alone: Pelican has no object for them."""
+HUNG = {"series": "series_topic", "place": "place_topic", "running-story": "story_so_far"}
+"""Where an article has what is known about them."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ class Addresses:
 
 @dataclass(frozen=True)
 class MonthOfArchive:
+    """A month on /archive/, as a moment in it."""
+
     month: datetime
     url: str
     count: int
@@ -95,7 +100,7 @@ def groups_of(
         *_by_object(edition, "tag", lambda article: getattr(article, "tags", ())),
         *_by_object(edition, "author", lambda article: getattr(article, "authors", ())),
         *headed,
-        *_by_voice(edition, addresses, prefix),
+        _by_voice(edition, addresses, prefix),
         *_by_date(edition, addresses, prefix),
     ], problems
 
@@ -134,15 +139,11 @@ def hang(lists: Iterable[TopicList]) -> None:
     for each in lists:
         if each.group.subject is not None:
             each.group.subject.topic = each.topic
-        for article in each.group.articles if each.group.kind in HEADERS else ():
-            if each.group.kind == "series":
-                article.series_topic = each.topic
-            elif each.group.kind == "place":
-                article.place_topic = each.topic
-        if each.group.kind == "running-story":
-            so_far = story_so_far(each.topic, each.group)
+        elif each.group.kind in HUNG:
+            running = each.group.kind == "running-story"
+            known = story_so_far(each.topic, each.group) if running else each.topic
             for article in each.group.articles:
-                article.story_so_far = so_far
+                setattr(article, HUNG[each.group.kind], known)
 
 
 def story_so_far(topic: Topic, group: Group) -> StorySoFar:
@@ -186,7 +187,7 @@ def address_problems(
     owners = dict(taken)
     problems = []
     for group in groups:
-        if group.kind in first and is_reserved(group.slug.split("/")[0], languages):
+        if group.save_as and group.kind in first and is_reserved(group.slug.split("/")[0], languages):
             problems.append(
                 _address_problem(group, "reserved-address", group.url, "the paper uses that itself")
             )
@@ -222,57 +223,43 @@ def _by_header(edition: Edition[Any], addresses: Addresses, prefix: str) -> tupl
     problems: list[Problem] = []
     for kind, header in HEADERS.items():
         said = {id(article): _text(field(article, header)) for article in edition.articles}
-        uses = [Use(said[id(a)], a.date, str(getattr(a, "relative_source_path", ""))) for a in edition.articles
-                if said[id(a)]]  # fmt: skip
+        uses = [use_of(said[id(article)], article) for article in edition.articles if said[id(article)]]
         names, wrong = canonical_names(uses, (), slug, header.replace("_", " ").capitalize())
         problems += wrong
-        found = edition.group(lambda article: [names[said[id(article)]]] if said[id(article)] else [])  # noqa: B023
-        for name, stories in found.items():
-            url, save_as = addresses.of(kind, prefix, slug=name.slug)
-            groups.append(Group(kind, edition.lang, name.name, name.slug, url, save_as, tuple(stories)))
+        by_article = {key: [names[text]] if text else [] for key, text in said.items()}
+        for name, stories in edition.group(lambda article: by_article[id(article)]).items():  # noqa: B023
+            address = addresses.of(kind, prefix, slug=name.slug)
+            groups.append(Group(kind, edition.lang, name.name, name.slug, *address, tuple(stories)))
     return groups, problems
 
 
-def _by_voice(edition: Edition[Any], addresses: Addresses, prefix: str) -> Iterable[Group]:
-    url, save_as = addresses.of("opinion", prefix)
+def _by_voice(edition: Edition[Any], addresses: Addresses, prefix: str) -> Group:
     stories = tuple(a for a in edition.articles if (field(a, "voice") or field(a, "type")) == "opinion")
-    yield Group("opinion", edition.lang, "", "opinion", url, save_as, stories)
+    return Group("opinion", edition.lang, "", "opinion", *addresses.of("opinion", prefix), stories)
 
 
 def _by_date(edition: Edition[Any], addresses: Addresses, prefix: str) -> Iterable[Group]:
     """The archive, its years and its months. They have no names: the theme writes dates in the page's language."""
-    url, save_as = addresses.of("archive", prefix)
-    yield Group("archive", edition.lang, "", "archive", url, save_as, edition.articles)
+
+    def group(kind: str, stories: Iterable[Any], numbers: tuple[int, ...], names: tuple[Any, ...]) -> Group:
+        key = "-".join(f"{number:02}" for number in numbers) or kind
+        address = addresses.of(kind, prefix, **dict(zip(("year", "month"), numbers, strict=False)))
+        return Group(kind, edition.lang, "", key, *address, tuple(stories), None, names, numbers)
+
+    yield group("archive", edition.articles, (), ())
     for year, stories in edition.group(lambda article: [article.date.year]).items():
-        url, save_as = addresses.of("year", prefix, year=year)
-        yield Group("year", edition.lang, "", str(year), url, save_as, tuple(stories), None, (year,), (year,))
+        yield group("year", stories, (year,), (year,))
     for (year, month), stories in edition.group(lambda a: [(a.date.year, a.date.month)]).items():
-        url, save_as = addresses.of("month", prefix, year=year, month=month)
-        period = (year, calendar.month_name[month])
-        yield Group(
-            "month",
-            edition.lang,
-            "",
-            f"{year}-{month:02}",
-            url,
-            save_as,
-            tuple(stories),
-            None,
-            period,
-            (year, month),
-        )
+        yield group("month", stories, (year, month), (year, calendar.month_name[month]))
 
 
 def _spanned(group: Group, sections: Mapping[str, Neighbour]) -> list[Neighbour]:
     if group.kind == "section":
         return []
-    counts: dict[str, int] = {}
-    for article in group.articles:
-        key = article.category.slug
-        counts[key] = counts.get(key, 0) + 1
+    counts = Counter(article.category.slug for article in group.articles)
     return [
-        replace(sections[key], count=counts[key])
-        for key in sorted(counts, key=lambda key: (-counts[key], key))
+        replace(sections[key], count=count)
+        for key, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))
     ]
 
 
@@ -290,9 +277,7 @@ def _called(group: Group) -> str:
 
 
 def _address_problem(group: Group, rule: str, address: str, why: str) -> Problem:
-    path = (
-        str(getattr(group.articles[-1], "relative_source_path", "")) if group.articles else "pelicanconf.py"
-    )
+    path = source_of(group.articles[-1]) if group.articles else "pelicanconf.py"
     called = _called(group)
     what = f"{called[0].upper()}{called[1:]} stands at {address}, but {why}."
     return Problem(path, 0, "", rule, what, "Give it another name.")

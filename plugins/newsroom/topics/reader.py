@@ -34,6 +34,8 @@ MONTH_URL = "{year}/{month:02}/"
 
 @dataclass(frozen=True)
 class Feed:
+    """A feed of a list: its file, its address and its form as Pelican's writer knows it (atom or rss)."""
+
     path: str
     url: str
     type: str
@@ -151,10 +153,8 @@ def feeds_of(group: Group, settings: Mapping[str, Any]) -> list[Feed]:
     for form in FORMS:
         name = f"{SETTINGS[group.kind]}_FEED_{form}"
         if path := wanted.get(name):
-            path, url = (
-                pattern.format(slug=group.slug) for pattern in (path, wanted.get(f"{name}_URL", path))
-            )
-            found.append(Feed(path, url, form.lower()))
+            url = wanted.get(f"{name}_URL", path)
+            found.append(Feed(path.format(slug=group.slug), url.format(slug=group.slug), form.lower()))
     return found
 
 
@@ -163,21 +163,18 @@ def files_of(group: Group, settings: Mapping[str, Any]) -> list[str]:
     return [*filter(None, [group.save_as]), *(feed.path for feed in feeds_of(group, settings))]
 
 
-def kinds_with_slug_first(settings: Mapping[str, Any], addresses: Addresses) -> set[str]:
+def kinds_with_slug_first(settings: Mapping[str, Any], options: Options) -> set[str]:
     """The kinds of list whose addresses begin with the slug, where it may meet an address of the paper itself."""
     patterns = {kind: str(settings[f"{name}_SAVE_AS"] or "") for kind, name in SETTINGS.items()}
-    patterns |= {
-        "series": addresses.series,
-        "place": addresses.place,
-        "running-story": addresses.running_story,
-    }
+    patterns["series"], patterns["place"] = options.topics_series_url, options.topics_place_url
+    patterns["running-story"] = options.topics_running_story_url
     return {kind for kind, pattern in patterns.items() if pattern.lstrip("/").startswith("{slug}")}
 
 
 def files_taken(contents: Iterable[Any]) -> dict[str, str]:
     """Files of static pages, and of articles that name a file of their own, and whose they are."""
     return {
-        content.save_as: f"{content.relative_source_path}"
+        content.save_as: str(content.relative_source_path)
         for content in contents
         if content is not None and (not isinstance(content, Article) or hasattr(content, "override_save_as"))
     }

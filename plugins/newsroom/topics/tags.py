@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from newsroom.problems import Problem
 from newsroom.text.slugs import LONGEST
@@ -43,6 +44,16 @@ class _Spelling:
     count: int
     first: datetime
     path: str
+
+
+def source_of(article: Any) -> str:
+    """The file an article comes from, for messages."""
+    return str(getattr(article, "relative_source_path", ""))
+
+
+def use_of(name: str, article: Any) -> Use:
+    """The use of a name by an article."""
+    return Use(name, article.date, source_of(article))
 
 
 def fold(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from newsroom.problems import Problem
 from newsroom.topics.profiles import Profile
-from newsroom.topics.tags import Name, Use, canonical_names, fold
+from newsroom.topics.tags import Name, Use, canonical_names, fold, use_of
 
 Make = Callable[[str, Name], Any]
 """Kind (tag, section or author) and name -> Pelican's object, at the addresses of its language."""
@@ -69,20 +69,18 @@ def _names(
         _uses(published, kind), profiles, lambda name: slug_of(kind, name), FIELDS[kind]
     )
     # A draft has no say in how a published name is spelt, but shares it where it means the same.
-    by_fold = {fold(name.name): name for name in names.values()} | {
-        fold(each): name for each, name in names.items()
-    }
-    unknown = [use for use in _uses(others, kind) if use.name not in names and fold(use.name) not in by_fold]
-    more, wrong = canonical_names(unknown, profiles, lambda name: slug_of(kind, name), FIELDS[kind])
-    for use in _uses(others, kind):
-        names.setdefault(use.name, by_fold.get(fold(use.name)) or more[use.name])
-    return names, [*problems, *(problem for problem in wrong if problem not in problems)]
+    # What is wrong with a name that only drafts carry is said once one of them is published.
+    unlisted, _ = canonical_names(
+        _uses(others, kind), profiles, lambda name: slug_of(kind, name), FIELDS[kind]
+    )
+    by_fold = {fold(written): name for written, name in names.items()}
+    return {written: by_fold.get(fold(written), name) for written, name in unlisted.items()} | names, problems
 
 
 def _uses(articles: Iterable[Any], kind: str) -> Iterable[Use]:
     for article in articles:
         for thing in _carried(article, kind):
-            yield Use(str(thing), article.date, str(getattr(article, "relative_source_path", "")))
+            yield use_of(str(thing), article)
 
 
 def _carried(article: Any, kind: str) -> list[Any]:

@@ -29,13 +29,20 @@ def test_a_build_says_where_the_paper_is_and_how_many_pages_it_has(paper: Paper)
     assert built.closing.startswith(f"The paper is in {paper.root}/output: {built.pages} pages in ")
 
 
-def test_a_story_that_cannot_be_used_fails_the_build_and_leaves_the_last_good_output(paper: Paper) -> None:
+def test_a_story_that_cannot_be_used_is_named_and_the_others_are_printed(paper: Paper) -> None:
+    write(paper, "broken.md", "Title: No date\n\nText.")
+    built = printed(paper)
+    assert (built.ok, built.left_out) == (True, True)
+    assert any("stories/2026/broken.md:1: Date: It is missing." in line for line in built.said)
+    assert (built.output / "2026/11/river/index.html").is_file()
+    assert "Files with a problem are not in it" in built.closing
+
+
+def test_a_public_build_refuses_a_story_that_cannot_be_used_and_leaves_the_last_good_output(paper: Paper) -> None:
     before = files(printed(paper).output)
     write(paper, "broken.md", "Title: No date\n\nText.")
-    write(paper, "river.md", STORY.replace("round", "over"))
-    built = printed(paper)
+    built = printed(paper, public=True)
     assert not built.ok
-    assert any("stories/2026/broken.md:1: Date: It is missing." in line for line in built.said)
     assert files(built.output) == before
     assert f"still in {built.output}" in built.closing
 

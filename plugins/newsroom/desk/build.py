@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.desk.printing import LEFT_OUT
+
 Say = Callable[[str], None]
 
 
@@ -19,10 +21,12 @@ Say = Callable[[str], None]
 class Built:
     """A finished run: where the paper is, how many pages (HTML files), seconds, and every line Pelican said.
 
-    ``ok`` is false where something could not be printed; the last good output is then still in its place.
+    ``ok`` is false where the paper could not be built; the last good output is then still in its place.
+    ``left_out`` is true where single files have a problem: the paper is built without them, in public not at all.
     """
 
     ok: bool
+    left_out: bool
     output: Path
     pages: int
     seconds: float
@@ -34,7 +38,8 @@ class Built:
         if not self.ok:
             kept = f" The last good paper is still in {self.output}." if self.output.is_dir() else ""
             return f"The paper could not be built; what to mend stands above.{kept}"
-        return f"The paper is in {self.output}: {self.pages} pages in {self.seconds:.1f} seconds."
+        missing = " Files with a problem are not in it: see above." if self.left_out else ""
+        return f"The paper is in {self.output}: {self.pages} pages in {self.seconds:.1f} seconds.{missing}"
 
 
 def build(root: Path, *, public: bool = False, siteurl: str | None = None, say: Say = print) -> Built:
@@ -47,11 +52,12 @@ def build(root: Path, *, public: bool = False, siteurl: str | None = None, say: 
     with tempfile.TemporaryDirectory(prefix=".output-", dir=output.parent) as folder:
         fresh = Path(folder) / "output"
         said, code = _run_pelican(root, "publishconf.py" if public else "pelicanconf.py", fresh, siteurl, say)
-        ok = code == 0 and fresh.is_dir()
+        left_out = code == LEFT_OUT
+        ok = (code == 0 or (left_out and not public)) and fresh.is_dir()
         pages = sum(1 for _ in fresh.rglob("*.html"))
         if ok:
             _swap(fresh, output, Path(folder) / "last")
-    return Built(ok, output, pages, time.monotonic() - started, said)
+    return Built(ok, left_out, output, pages, time.monotonic() - started, said)
 
 
 def _run_pelican(

@@ -124,8 +124,6 @@ def _bound(output: Path, bulletin: Bulletin, port: int) -> Server:
 def _build(root: Path, bulletin: Bulletin) -> None:
     built = build(root)
     print(built.closing, flush=True)
-    if built.ok:
-        # The clock and not a count: a page left open over a restart must see that the paper is another.
-        bulletin.post(time.time_ns() // 1_000_000, "")
-    else:
-        bulletin.post(bulletin.edition, "\n".join(built.said))
+    trouble = "\n".join(built.said) if built.left_out or not built.ok else ""
+    # The clock and not a count: a page left open over a restart must see that the paper is another.
+    bulletin.post(time.time_ns() // 1_000_000 if built.ok else bulletin.edition, trouble)

@@ -2,7 +2,7 @@
 
 Pelican logs what it could not do (a plugin that cannot be loaded, a file that cannot be read), leaves it out
 and ends with 0. Its ``--fatal errors`` stops at the first error with a traceback. Here it says all of them, each
-on one line, and ends with 1.
+on one line, and ends with 1; or with LEFT_OUT where all that is wrong are single files that it left out.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from types import TracebackType
 
 import pelican
 from pelican.log import init
+
+LEFT_OUT = 3
+"""Exit code: the paper is whole but for the files that were named as left out."""
 
 Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -34,25 +37,29 @@ class Lines(logging.Formatter):
 
 
 class Counting(logging.StreamHandler):  # type: ignore[type-arg]
-    """Prints records to stderr and counts those that are errors."""
+    """Prints records to stderr and counts those that are errors; apart, those that name a file left out."""
 
     def __init__(self) -> None:
         super().__init__(sys.stderr)
-        self.errors = 0
+        self.errors = self.left_out = 0
         self.setFormatter(Lines())
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.errors += record.levelno >= logging.ERROR
+        if record.levelno >= logging.ERROR:
+            if getattr(record, "left_out", False):
+                self.left_out += 1
+            else:
+                self.errors += 1
         super().emit(record)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Runs Pelican; 0 where it logged no error, else 1. ``--debug`` among the arguments shows whole tracebacks."""
+    """Runs Pelican; 0 where it logged no error, else 1 or LEFT_OUT."""
     handler = Counting()
     # The first to set the root logger up decides: Pelican then leaves out its own handler, which breaks lines.
     init(handler=handler)
     pelican.main(list(arguments))
-    return int(handler.errors > 0)
+    return 1 if handler.errors else LEFT_OUT if handler.left_out else 0
 
 
 if __name__ == "__main__":

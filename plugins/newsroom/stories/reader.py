@@ -84,7 +84,8 @@ def slugifier(settings: Mapping[str, Any]) -> Callable[[str], str]:
 def report(problems: list[Problem]) -> None:
     """Each problem as one line of Pelican's log: an error where its story is left out, else a warning."""
     for problem in sorted(problems):
-        logger.log(logging.ERROR if problem.fatal else logging.WARNING, "%s", terminal(problem))
+        level = logging.ERROR if problem.fatal else logging.WARNING
+        logger.log(level, "%s", terminal(problem), extra={"left_out": problem.fatal})
 
 
 class StorySource:

@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -13,13 +12,15 @@ pytestmark = pytest.mark.slow
 DAM = "The river rose behind the dam and the villagers of Kbal Romeas moved to higher land."
 TEMPLATE = """{% extends "!simple/article.html" %}{% block content %}<ul id="related-stories">
 {% for match in article.related_stories %}
-<li><a href="{{ SITEURL }}/{{ match.article.url }}">{{ match.article.title }}</a> ({{ match.reason.kind }}: {{ match.reason.subject }})</li>
+<li><a href="{{ SITEURL }}/{{ match.article.url }}">{{ match.article.title }}</a>
+({{ match.reason.kind }}: {{ match.reason.subject }})</li>
 {% endfor %}</ul>{% endblock %}"""
 
 STORIES = {
     "dam.md": f"Title: The dam\nDate: 2026-01-05\nTags: Sesan\n\n{DAM} See [rice]({{filename}}deep/rice.md).",
     "village.rst": f"A village\n#########\n\n:date: 2026-01-04\n:tags: Sesan\n\n{DAM}\n",
-    "deep/rice.md": f"Title: Rice\nDate: 2026-01-03\nRelated: cup, rise, rice\nCategory: Trade\n\n{DAM} [Dam](/the-dam.html).",
+    "deep/rice.md": "Title: Rice\nDate: 2026-01-03\nRelated: cup, rise, rice\nCategory: Trade\n\n"
+    f"{DAM} [Dam](/the-dam.html).",
     "cup.md": "Title: The <b>cup</b>\nDate: 2026-01-02\nSlug: cup\n\nA goal.",
     **{f"other-{n}.md": f"Title: Other {n}\nDate: 2025-12-0{n}\n\nUnlike {n}." for n in range(1, 4)},
     "draft.md": f"Title: Draft\nDate: 2026-01-05\nStatus: draft\n\n{DAM}",

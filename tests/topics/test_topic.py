@@ -80,9 +80,13 @@ def test_the_commonest_tag_is_typical_of_nothing() -> None:
 
 def test_one_chance_meeting_of_rare_tags_is_less_than_a_tie() -> None:
     stories = pieces(
-        ["dams", "ballet"], *[["dams", "fish"]] * 6, *[["fish", "market"]] * 2, *[["court"]] * 30
+        ["dams", "ballet"], ["ballet"], *[["dams", "fish"]] * 6, *[["fish", "market"]] * 2, *[["court"]] * 30
     )
     assert typical(stories, "dams") == ["fish", "ballet"]
+
+
+def test_a_tag_with_one_story_is_no_neighbour() -> None:
+    assert typical(pieces(["dams", "ballet", "fish"], ["dams", "fish"]), "dams") == ["fish"]
 
 
 def test_a_tag_that_is_rarer_here_than_by_chance_is_left_out() -> None:
@@ -91,7 +95,7 @@ def test_a_tag_that_is_rarer_here_than_by_chance_is_left_out() -> None:
 
 
 def test_where_everything_meets_everything_the_commoner_comes_first() -> None:
-    assert typical(pieces(["a", "c", "b"], ["a", "b"]), "a") == ["b", "c"]
+    assert typical(pieces(*[["a", "c", "b"]] * 2, ["a", "b"]), "a") == ["b", "c"]
 
 
 def test_topics_stand_under_their_letter_in_the_order_of_their_names() -> None:

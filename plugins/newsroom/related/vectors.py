@@ -94,7 +94,7 @@ def named(lists: Any) -> Matrix:
     """One row a list of names, 1 where it has the name."""
     vocabulary: defaultdict[str, int] = defaultdict(count().__next__)
     rows = [sorted({vocabulary[name] for name in names}) for names in lists]
-    starts = np.cumsum([0, *map(len, rows)])
+    starts = np.cumsum([0, *map(len, rows)], dtype=np.int32)
     columns = np.array([column for row in rows for column in row], np.int32)
     return sp.csr_array(
         (np.ones(len(columns), np.float32), columns, starts), shape=(len(rows), len(vocabulary))
@@ -113,7 +113,7 @@ def power_of_two(number: Any) -> Any:
 
 def _counted(rows: np.ndarray, columns: np.ndarray, values: np.ndarray, height: int, width: int) -> Matrix:
     """Sums of values by row and column; rows come in order."""
-    starts = np.searchsorted(rows, np.arange(height + 1))
+    starts = np.searchsorted(rows, np.arange(height + 1)).astype(np.int32)
     matrix = sp.csr_array((values, columns.astype(np.int32), starts), shape=(height, width))
     matrix.sum_duplicates()
     return matrix

@@ -21,9 +21,9 @@ class Weights:
     long: float = 0.25  # share that fades within years
     long_days: float = 800
     author: float = 0.15
-    neighbours: float = 0.3  # what stories that a candidate links, or that link it, score
-    candidates: int = 60  # how many of the best found are scored in full
-    postings: int = 500  # a word in more stories than this finds none (it still counts in the score)
+    neighbours: float = 0.4  # what stories that a candidate links, or that link it, score
+    candidates: int = 120  # how many of the best found are scored in full
+    postings: int = 250  # a word in more stories than this finds none (it still counts in the score)
 
 
 WEIGHTS = Weights()

@@ -1,0 +1,78 @@
+"""Where things stand: addresses that readers and redirects rely on."""
+
+import gzip
+
+import pytest
+
+from tests.crawl import broken_links
+from tests.paper import Site
+
+pytestmark = pytest.mark.slow
+
+ADDRESSES = [
+    "/",
+    "/2009/08/minimum-standards-for-victims/",
+    "/2018/03/sydney-rally-before-asean-summit/",
+    "/national/",
+    "/opinion/",
+    "/tags/",
+    "/tags/tonle-sap/",
+    "/authors/",
+    "/authors/mekong-desk/",
+    "/series/reading-the-river/",
+    "/stories/human-trafficking-law/",
+    "/places/phnom-penh/",
+    "/archive/",
+    "/2026/",
+    "/2026/11/",
+    "/search/",
+    "/subscribe/",
+    "/about/",
+    "/404.html",
+    "/km/",
+    "/km/2026/11/why-the-tonle-sap-turns-round/",
+    "/km/mekong/",
+    "/km/tags/ទន្លេសាប/",
+    "/km/search/",
+    "/feeds/all.atom.xml",
+    "/feeds/all.rss.xml",
+    "/feeds/national.atom.xml",
+    "/feeds/tags/tonle-sap.atom.xml",
+    "/feeds/authors/mekong-desk.atom.xml",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_fixed_addresses_are_printed(courier: Site, address: str) -> None:
+    assert courier.exists(address)
+
+
+def test_every_link_and_asset_works_at_the_root_of_a_host(courier: Site) -> None:
+    assert broken_links(courier.output, "https://reader.example/") == []
+
+
+def test_every_link_and_asset_works_below_a_path(courier_below: Site) -> None:
+    assert broken_links(courier_below.output, "https://reader.example/paper") == []
+
+
+def test_both_printings_have_the_same_files(courier: Site, courier_below: Site) -> None:
+    def stable(site: Site) -> set[str]:
+        return {file for file in site.files if not file.startswith("pagefind/")}  # names hold hashes
+
+    assert stable(courier) == stable(courier_below)
+
+
+@pytest.mark.parametrize("word", ["quillonbraid", "zephyrlatch"])
+def test_a_draft_and_an_embargoed_story_are_in_no_file(courier: Site, word: str) -> None:
+    def content(file: str) -> bytes:
+        raw = (courier.output / file).read_bytes()
+        return gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw
+
+    assert not [file for file in courier.files if word in file or word.encode() in content(file).lower()]
+
+
+def test_absolute_addresses_stand_only_where_the_host_is_known(courier: Site, courier_below: Site) -> None:
+    story = "/2009/08/minimum-standards-for-victims/"
+    assert not courier.page(story).soup.select('link[rel="canonical"]')
+    canonical = courier_below.page(story).one('link[rel="canonical"]')
+    assert canonical["href"] == f"https://reader.example/paper{story}"

@@ -1,0 +1,82 @@
+"""The story pages of the demonstration paper."""
+
+import pytest
+
+from tests.paper import Page, Site
+
+pytestmark = pytest.mark.slow
+
+LEAD = "/2009/08/minimum-standards-for-victims/"
+
+
+@pytest.fixture(scope="session")
+def stories(courier: Site) -> dict[str, Page]:
+    printed = [file for file in courier.files if file.endswith("/index.html") and file[:2] in ("20", "km")]
+    pages = {f"/{file.removesuffix('index.html')}": courier.page(f"/{file}") for file in printed}
+    return {address: page for address, page in pages.items() if page.soup.select("article.story")}
+
+
+def test_every_story_shows_four_related_ones_each_with_its_reason(stories: dict[str, Page]) -> None:
+    def shown(page: Page) -> tuple[int, int]:
+        return len(page.links("#related-stories")), len(page.texts("#related-stories .reason"))
+
+    few = {address: shown(page) for address, page in stories.items() if shown(page) != (4, 4)}
+    # The Khmer paper has three stories: none can show four others.
+    assert set(few) == {address for address in stories if address.startswith("/km/")}
+    assert all(links == reasons > 0 for links, reasons in few.values())
+
+
+def test_no_story_is_related_to_itself_or_twice(stories: dict[str, Page]) -> None:
+    for address, page in stories.items():
+        links = page.links("#related-stories")
+        assert address not in links
+        assert len(links) == len(set(links))
+
+
+def test_no_story_is_related_that_the_text_links_already(stories: dict[str, Page]) -> None:
+    pinned = {LEAD}
+    for address, page in stories.items():
+        if address not in pinned:
+            assert not set(page.links(".prose")) & set(page.links("#related-stories")), address
+
+
+def test_the_pinned_stories_stand_in_the_block(stories: dict[str, Page]) -> None:
+    assert set(stories[LEAD].links("#related-stories")) == {
+        "/2018/03/american-held-outside-embassy/",
+        "/2018/03/blast-at-kampong-speu-base/",
+        "/2018/03/professor-beaten-by-crowd/",
+        "/2018/03/sydney-rally-before-asean-summit/",
+    }
+
+
+def test_a_related_story_is_a_headline_a_teaser_and_a_reason(stories: dict[str, Page]) -> None:
+    for card in stories[LEAD].soup.select("#related-stories article"):
+        assert [
+            bool(card.select_one(part).get_text(strip=True)) for part in (".reason", "h3 a", ".teaser")
+        ] == [True] * 3
+
+
+def test_the_lead_story_has_all_its_parts(stories: dict[str, Page]) -> None:
+    page = stories[LEAD]
+    assert "The regulatory gap" in page.texts(".prose > h2")
+    assert len(page.soup.select(".prose .factbox li")) == 6
+    assert len(page.soup.select(".prose .pull footer")) == 1
+    assert "2007" in page.text(".correction") and "2008" in page.text(".correction")
+    assert "National desk" in page.text(".byline")
+
+
+def test_a_story_page_prints_nothing_that_moves_by_itself(stories: dict[str, Page]) -> None:
+    assert not [address for address, page in stories.items() if "25 November 2026" in page.text()]
+    assert not [address for address, page in stories.items() if page.soup.select(".tags small")]
+
+
+def test_a_translation_and_its_original_lead_to_each_other(stories: dict[str, Page]) -> None:
+    english, khmer = "/2026/11/why-the-tonle-sap-turns-round/", "/km/2026/11/why-the-tonle-sap-turns-round/"
+    assert khmer in stories[english].links("header")
+    assert english in stories[khmer].links("header")
+
+
+def test_a_running_story_is_told_in_order_on_each_of_its_parts(stories: dict[str, Page]) -> None:
+    dates = [time["datetime"] for time in stories[LEAD].soup.select(".sofar time")]
+    assert len(dates) >= 3
+    assert dates == sorted(dates)

@@ -135,7 +135,7 @@ def test_the_masthead_finds_a_story(page: Page, address: str) -> None:
     page.locator("header input[name=q]").fill("pepper")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/search/\?q=pepper"))
-    expect(page.locator("#search-results h3 a").first).to_be_visible(timeout=20_000)
+    expect(page.locator("#search-results h2 a").first).to_be_visible(timeout=20_000)
 
 
 def wire(courier: Site, files: list[str]) -> int:

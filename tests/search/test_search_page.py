@@ -41,7 +41,7 @@ def test_a_question_in_the_address_finds_the_story_and_its_link_leads_there(page
     page.goto(f"{address}search/?q=carp")
     results = page.locator("#search-results")
     expect(results.get_by_role("status")).to_have_text("1 story")
-    expect(results.locator("h3")).to_have_text('"Fish & chips" again')
+    expect(results.locator("h2")).to_have_text('"Fish & chips" again')
     expect(results.locator(".kicker")).to_have_text("Mekong")
     expect(results.locator(".meta")).to_have_text("3 October 2026")
     expect(results.locator("mark")).to_have_text(["carp.", "<carp>."])
@@ -53,7 +53,7 @@ def test_a_question_in_the_address_finds_the_story_and_its_link_leads_there(page
 def test_typing_asks_and_keeps_the_question_in_the_address(page: Page, address: str) -> None:
     page.goto(f"{address}search/")
     page.get_by_role("searchbox").fill("publisher")
-    expect(page.locator("#search-results h3")).to_have_text("About us")
+    expect(page.locator("#search-results h2")).to_have_text("About us")
     assert page.url.endswith("/search/?q=publisher")
     page.get_by_role("searchbox").fill("")
     expect(page.locator("#search-results article")).to_have_count(0)
@@ -90,7 +90,7 @@ def test_a_khmer_word_is_found_wherever_it_stands(
     expect(page.get_by_role("status")).to_have_text(
         {0: "Nothing found.", 1: "1 story", 2: "២ stories"}[len(headlines)]
     )
-    assert sorted(page.locator("#search-results h3").all_text_contents()) == sorted(headlines)
+    assert sorted(page.locator("#search-results h2").all_text_contents()) == sorted(headlines)
 
 
 def test_a_khmer_excerpt_reads_as_it_was_written(page: Page, serve: Serve, site: Site) -> None:

@@ -24,7 +24,7 @@ from newsroom.front.slots import (
     voice,
 )
 
-__all__ = ["Front", "Language", "Placed", "Slot", "arrange", "arrange_section", "running_stories"]
+__all__ = ["Front", "Language", "Placed", "Slot", "arrange", "arrange_opinion", "arrange_section", "running_stories"]
 
 PARTS = 4
 """How many parts of a running story stand on the front."""
@@ -84,6 +84,12 @@ def arrange_section(edition: Edition[Any]) -> tuple[Slot, ...]:
     unplaced = Unplaced(edition)
     lead = _lead(FrontPlan(), unplaced)
     return (Slot("lead", edition.lang, (*lead, *_seconds(FrontPlan(), unplaced))),) if lead else ()
+
+
+def arrange_opinion(edition: Edition[Any]) -> tuple[Slot, ...]:
+    """The front of the opinion page: its highest pieces, the first the largest."""
+    cards = _opinion(FrontPlan(), Unplaced(edition))
+    return (Slot("opinion", edition.lang, cards),) if cards else ()
 
 
 def running_stories(edition: Edition[Any]) -> list[Any]:

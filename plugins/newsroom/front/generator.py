@@ -11,7 +11,7 @@ from pelican.paginator import Paginator
 
 from newsroom import settings as newsroom_settings
 from newsroom.edition import Edition, editions, field, moment, newest_first
-from newsroom.front.arrange import Language, arrange, arrange_section, running_stories
+from newsroom.front.arrange import Language, arrange, arrange_opinion, arrange_section, running_stories
 from newsroom.front.plan import FrontPlan, Known, PlanFile, check_plan, read_plans
 from newsroom.front.rows import sections_of
 from newsroom.front.slots import Front, section_slugs
@@ -47,6 +47,10 @@ class FrontGenerator(Generator):
         # The first language last: where languages share a Category, the front is that of its own page.
         for edition in sorted(self.editions.values(), key=lambda edition: edition.lang == self.default_lang):
             hang_section_fronts(edition)
+
+        self.context["opinion_fronts"] = {
+            lang: Front(lang, None, arrange_opinion(edition)) for lang, edition in self.editions.items()
+        }
 
     def generate_output(self, writer: Any) -> None:
         save_as = self.settings.get("INDEX_SAVE_AS", "index.html")

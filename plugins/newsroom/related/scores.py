@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import scipy.sparse as sp
@@ -14,7 +17,9 @@ from newsroom.related.vectors import Matrix
 from newsroom.related.weights import Weights
 
 PARTS = ("text", "bigrams", "headline", "tags")
-CHUNK = 256
+CHUNK = 64
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -106,14 +111,30 @@ def _found(
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """For each row the nearest other rows, with their cosines; a chunk of rows at once, never all pairs."""
     transposed = matrix.T.tocsr()
-    for start in range(0, matrix.shape[0], CHUNK):
+
+    def chunk(start: int) -> tuple[Matrix, np.ndarray]:
         product = matrix[start : start + CHUNK] @ transposed
         rows = np.repeat(np.arange(start, start + product.shape[0], dtype=np.int32), np.diff(product.indptr))
         faded = product.data * fading[np.abs(days[rows] - days[product.indices])]
         faded[(product.indices == rows) | (product.indices < first[rows])] = 0
+        return product, faded
+
+    for product, faded in _ahead(chunk, range(0, matrix.shape[0], CHUNK)):
         for begin, end in zip(product.indptr, product.indptr[1:], strict=False):
             best = begin + _largest(faded[begin:end], limit)
             yield product.indices[best], product.data[best]
+
+
+def _ahead(work: Callable[[int], T], items: Iterable[int]) -> Iterator[T]:
+    """The results in order; the next is made in a thread while the caller has this one (scipy frees the GIL)."""
+    with ThreadPoolExecutor(1) as pool:
+        waiting: deque[Future[T]] = deque()
+        for item in items:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) > 1:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _largest(values: np.ndarray, count: int) -> np.ndarray:

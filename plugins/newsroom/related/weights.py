@@ -1,4 +1,26 @@
-"""The numbers of the ranking."""
+"""The numbers of the ranking, and the measurement that chose them.
+
+benchmarks/related/evaluate.py scores lists against the stories that editors themselves linked. Mean nDCG@5 of two
+archives (2,077 and 509 stories), each asked for any story and for earlier ones; differences under .02 are noise,
+so a part stays where it never hurts and costs little, and goes where it moves nothing:
+
+======================================================================  ======================
+cosine of the whole text, plain tf-idf                                  .346
+square-root counts, title and tags x 3, closeness in time, small parts  .397
+**these weights**                                                       **.412**
+these on papers without tags                                            .405
+bigrams 0 / .75 / 1.5                                                   .404 / .409 / .413
+title x 3 / x 8                                                         .411 / .409
+counts to .5 / .8; rarity to 1 / 1.5                                    .408 / .408; .411 / .409
+without time / author / tags / headline                                 .403 / .406 / .408 / .412
+where candidates have links: neighbours 0 / .3 / .4 / .5                .412 / .427 / .435 / .433
+words in 3 % of the stories at most find the candidates                 .411
+======================================================================  ======================
+
+Left out, since they moved nothing or hurt: names as a part of the score (.000), plural folding (-.002), the first
+100 words twice (.000), a third or a power-law kernel of time (-.001 to .000), and a correction for hubs (-.010 to
+.000), with which one new story would also move the lists of many others. Now it moves 4 to 31.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +42,8 @@ class Weights:
     short_days: float = 30
     long: float = 0.25  # share that fades within years
     long_days: float = 800
-    author: float = 0.15
-    neighbours: float = 0.4  # what stories that a candidate links, or that link it, score
+    author: float = 0.15  # what a common author adds
+    neighbours: float = 0.4  # what stories that link a candidate, or that it links, add of their own score
     candidates: int = 120  # how many of the best found are scored in full
     postings: int = 250  # a word in more stories than this finds none (it still counts in the score)
 

@@ -64,7 +64,7 @@ function card({ meta, excerpt }, base) {
   const link = element("a", "", meta.title);
   link.href = `${base.replace(/\/$/, "")}/${meta.url.replace(/^\//, "")}`;
   const teaser = parts(excerpt).map((part, number) => (number % 2 ? element("mark", "", part) : part));
-  const body = element("div", "", element("h3", "", link), element("p", "teaser", ...teaser));
+  const body = element("div", "", element("h2", "", link), element("p", "teaser", ...teaser));
   if (meta.section) body.prepend(element("p", "kicker", meta.section));
   if (meta.date) {
     const date = element("time", "", meta.day);

@@ -72,7 +72,9 @@ TAG_URL = "tags/{slug}/"
 TAG_SAVE_AS = TAG_URL + "index.html"
 AUTHOR_URL = "authors/{slug}/"
 AUTHOR_SAVE_AS = AUTHOR_URL + "index.html"
-DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = ""  # a draft is in no file
+DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_AS = (
+    ""  # a draft is in no file
+)
 DIRECT_TEMPLATES = ["index"]  # the front plugin takes the front page over
 SLUGIFY_SOURCE = "basename"
 SLUGIFY_USE_UNICODE = True

@@ -38,7 +38,9 @@ def test_a_story_that_cannot_be_used_is_named_and_the_others_are_printed(paper: 
     assert "Files with a problem are not in it" in built.closing
 
 
-def test_a_public_build_refuses_a_story_that_cannot_be_used_and_leaves_the_last_good_output(paper: Paper) -> None:
+def test_a_public_build_refuses_a_story_that_cannot_be_used_and_leaves_the_last_good_output(
+    paper: Paper,
+) -> None:
     before = files(printed(paper).output)
     write(paper, "broken.md", "Title: No date\n\nText.")
     built = printed(paper, public=True)

@@ -48,7 +48,9 @@ def test_no_word_of_the_theme_is_missing(path: Path) -> None:
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
 def test_no_catalogue_keeps_words_that_the_theme_no_longer_says(path: Path) -> None:
     known = {*said(), DIGITS, *PATTERNS.values()}
-    kept = {message.id[0] if isinstance(message.id, tuple) else message.id for message in read(path) if message.id}
+    kept = {
+        message.id[0] if isinstance(message.id, tuple) else message.id for message in read(path) if message.id
+    }
     assert kept - known == set()
 
 

@@ -258,8 +258,9 @@ def test_the_order_of_the_documents_changes_nothing(paper: list[Document], shuff
     assert rank(paper) == rank(other)
 
 
-def holds(kind: str, subject: str, mine: Document, its: Document, paper: list[Document]) -> bool:
+def holds(match: Match, mine: Document, its: Document, paper: list[Document]) -> bool:
     """Whether a reason is true of both stories."""
+    kind, subject = match.reason.kind, match.reason.subject
     if kind == "tag":
         share = Counter(tag for document in paper for tag in set(document.tags))[subject]
         return subject in mine.tags and subject in its.tags and share * 2 < len(paper)
@@ -277,7 +278,7 @@ def holds(kind: str, subject: str, mine: Document, its: Document, paper: list[Do
         "place": bool(subject) and subject == mine.place == its.place,
         "author": subject in mine.authors and subject in its.authors,
         "section": bool(subject) and subject == mine.section == its.section,
-        "newest": not subject,
+        "newest": not subject and match.score == 0,
     }[kind]
 
 
@@ -287,5 +288,4 @@ def test_every_reason_is_true_of_both_stories(paper: list[Document], mode: str) 
     by_key = {document.key: document for document in paper}
     for key, matches in rank(paper, count=6, mode=mode).items():  # type: ignore[arg-type]
         for match in matches:
-            reason = match.reason
-            assert holds(reason.kind, reason.subject, by_key[key], by_key[match.key], paper), (key, match)
+            assert holds(match, by_key[key], by_key[match.key], paper), (key, match)

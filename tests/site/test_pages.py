@@ -1,6 +1,7 @@
 """What every page of the paper keeps to, whatever its kind."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -25,7 +26,7 @@ def test_each_has_one_headline_of_first_rank(pages: dict[str, Page]) -> None:
 def test_no_heading_skips_a_rank(pages: dict[str, Page]) -> None:
     def in_order(page: Page) -> bool:
         ranks = [int(heading.name[1]) for heading in page.soup.find_all(["h1", "h2", "h3", "h4", "h5", "h6"])]
-        return all(after - before <= 1 for before, after in zip(ranks, ranks[1:], strict=False))
+        return all(after - before <= 1 for before, after in pairwise(ranks))
 
     assert breaking(pages, in_order) == []
 

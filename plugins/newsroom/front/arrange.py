@@ -24,7 +24,16 @@ from newsroom.front.slots import (
     voice,
 )
 
-__all__ = ["Front", "Language", "Placed", "Slot", "arrange", "arrange_opinion", "arrange_section", "running_stories"]
+__all__ = [
+    "Front",
+    "Language",
+    "Placed",
+    "Slot",
+    "arrange",
+    "arrange_opinion",
+    "arrange_section",
+    "running_stories",
+]
 
 PARTS = 4
 """How many parts of a running story stand on the front."""

@@ -54,7 +54,7 @@ class Explained:
 
     key: str
     score: float
-    reason: Reason
+    reason: Reason | None
     parts: dict[str, float]
 
 
@@ -108,10 +108,11 @@ def _matches(paper: Paper, row: int, first: int, best: Iterator[tuple[int, float
     pins = ((paper.rows[key], 0.0, "pinned") for key in document.pins if key in paper.rows)
     threads: Counter[str] = Counter()
     for other, score, kind in chain(pins, _after_pins(paper, row, first, taken, threads, best)):
-        if other not in taken:
+        reason = _reason(paper, row, other, kind) if other not in taken else None
+        if reason:
             taken.add(other)
             threads.update(_threads(paper.documents[other]))
-            yield Match(paper.documents[other].key, score, _reason(paper, row, other, kind))
+            yield Match(paper.documents[other].key, score, reason)
 
 
 def _after_pins(
@@ -167,12 +168,12 @@ def _threads(document: Document) -> tuple[str, ...]:
     return tuple(f"{kind}: {name}" for kind, name in named if name)
 
 
-def _reason(paper: Paper, row: int, other: int, kind: str) -> Reason:
+def _reason(paper: Paper, row: int, other: int, kind: str) -> Reason | None:
     mine, its = paper.documents[row], paper.documents[other]
     if kind == "pinned":
         return reasons.pinned(paper, row, other)
     if kind == "thread":
-        return reasons.same_thread(mine, its) or reasons.reason(paper, row, other)
+        return reasons.same_thread(mine, its)
     if kind == "section":
         return Reason("section", mine.section)
     return reasons.reason(paper, row, other) if kind == "" else Reason("newest")

@@ -15,8 +15,11 @@ SUBSTANTIAL = 0.08
 """A phrase that is no name is told where it carried at least this share of the score."""
 
 
-def reason(paper: Paper, row: int, other: int) -> Reason:
-    """The most telling thing that is true of both: a tag, a place, a name or phrase, an author, the section."""
+def reason(paper: Paper, row: int, other: int) -> Reason | None:
+    """The most telling thing that is true of both: a tag, a place, a name or phrase, an author, the section.
+
+    Nothing where only everyday words brought them together: then no true sentence can be printed.
+    """
     mine, its = paper.documents[row], paper.documents[other]
     return (
         same_tag(paper, mine, its)
@@ -24,7 +27,7 @@ def reason(paper: Paper, row: int, other: int) -> Reason:
         or same_name(paper, row, other)
         or same_author(mine, its)
         or same_section(mine, its)
-        or Reason("newest")
+        or same_name(paper, row, other, substantial=0)
     )
 
 
@@ -65,7 +68,7 @@ def same_section(mine: Document, its: Document) -> Reason | None:
     return Reason("section", mine.section) if mine.section and mine.section == its.section else None
 
 
-def same_name(paper: Paper, row: int, other: int) -> Reason | None:
+def same_name(paper: Paper, row: int, other: int, substantial: float = SUBSTANTIAL) -> Reason | None:
     """The name, pair of words or word of both texts that carried most of their score, spelled as in both.
 
     A name is told unless a phrase carried twice as much.
@@ -73,7 +76,7 @@ def same_name(paper: Paper, row: int, other: int) -> Reason | None:
     carried = _carried(paper, row, other)
     named = {name: _weight(paper, name, carried) for name in paper.names(row) & paper.names(other)}
     best = max(named, key=lambda name: (named[name], name), default="")
-    for weight, phrase in _phrases(paper, carried):
+    for weight, phrase in _phrases(paper, carried, substantial):
         if weight <= 2 * named.get(best, 0):
             break
         spelled = _spelled(phrase, written(paper.documents[row]), written(paper.documents[other]))
@@ -111,9 +114,9 @@ def _pair_column(paper: Paper, first: int, second: int) -> int:
     return len(paper.words) + int(np.searchsorted(paper.space.pairs, pair))
 
 
-def _phrases(paper: Paper, carried: dict[int, float]) -> list[tuple[float, str]]:
+def _phrases(paper: Paper, carried: dict[int, float], substantial: float) -> list[tuple[float, str]]:
     """Words and pairs of words that tell something, with what they added; the greatest first."""
-    least = SUBSTANTIAL * sum(carried.values())
+    least = substantial * sum(carried.values())
     columns = np.fromiter(carried, int, len(carried))
     found = []
     for column in columns[paper.telling[columns]].tolist():

@@ -41,15 +41,14 @@ def space(documents: Sequence[Document], weights: Weights) -> Space:
     """The documents as vectors. Linear in their texts."""
     tokens = vectors.tokens(documents)
     bigrams, pairs = vectors.bigram_vectors(tokens)
-    parts = {
-        "text": (1.0, vectors.text_vectors(tokens, weights)),
-        "bigrams": (weights.bigrams, bigrams),
-        "headline": (weights.headline, vectors.headline_vectors(tokens)),
-        "tags": (weights.tags, vectors.tag_vectors(documents)),
-    }
-    matrix = sp.hstack([parts[name][1] * np.float32(parts[name][0] ** 0.5) for name in PARTS], format="csr")
-    edges = np.cumsum([0, *(parts[name][1].shape[1] for name in PARTS)])
-    return Space(matrix, tuple(int(edge) for edge in edges), tokens.vocabulary, pairs)
+    text, headline = vectors.text_vectors(tokens, weights), vectors.headline_vectors(tokens)
+    vocabulary = tokens.vocabulary
+    del tokens  # a tenth of all memory, and what follows needs the most
+    parts = (text, bigrams, headline, vectors.tag_vectors(documents))
+    for part, weight in zip(parts, (1, weights.bigrams, weights.headline, weights.tags), strict=True):
+        part.data *= np.float32(weight**0.5)
+    edges = np.cumsum([0, *(part.shape[1] for part in parts)]).tolist()
+    return Space(sp.hstack(parts, format="csr"), tuple(edges), vocabulary, pairs)
 
 
 def closeness(days: np.ndarray, weights: Weights) -> np.ndarray:

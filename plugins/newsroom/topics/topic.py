@@ -122,7 +122,8 @@ def companions(
     scores = {
         key: together * log(together * total / (len(articles) * popularity[key]))
         for key, together in met.items()
-        if popularity[key] > 1  # a tag with one story leads back to the story that the reader has here already
+        if popularity[key]
+        > 1  # a tag with one story leads back to the story that the reader has here already
     }
     best = sorted(scores, key=lambda key: (-round(scores[key], 9), -met[key], key))
     return [key for key in best if scores[key] > -1e-9][:RELATED_COUNT]

@@ -83,11 +83,13 @@ def run(
     paper: Path, output: Path, theme: str | None = None, config: str = "pelicanconf.py", **settings: Any
 ) -> subprocess.CompletedProcess[str]:
     """Pelican's own command on the paper in `paper`, its settings overridden; whatever comes of it."""
+    # Pelican's default is a folder in the paper itself.
+    settings = {"CACHE_PATH": str(ROOT / ".cache/tests")} | settings
     overrides = [f"{name}={json.dumps(value)}" for name, value in settings.items()]
     command = [sys.executable, "-m", "pelican", "-s", config, "-o", str(output)]
     command += ["--log-handler", "plain"]  # Pelican's other handler folds what is said into columns
     command += ["-t", theme] if theme else []
-    command += ["-e", *overrides] if overrides else []
+    command += ["-e", *overrides]
     return subprocess.run(command, cwd=paper, capture_output=True, text=True, check=False)
 
 

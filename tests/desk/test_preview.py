@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from http.client import HTTPResponse
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from newsroom.desk.browser import find_browser
 from newsroom.desk.bulletin import Bulletin
 from newsroom.desk.paper import Paper
 from newsroom.desk.preview import serve
@@ -95,20 +94,20 @@ def test_a_changed_story_reloads_the_page_and_a_broken_one_says_why_not(
 
 
 @pytest.mark.slow
-def test_an_open_page_shows_the_new_paper_and_says_what_is_wrong(paper: Paper, preview: Preview) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser())
-        page = browser.new_page()
-        page.goto(f"{preview.address}/2026/11/river/")
-        write(paper, "river.md", STORY.replace("round", "over"))
-        expect(page.locator("em")).to_have_text("over", timeout=20_000)
-        write(paper, "river.md", STORY.replace("Date", "Dat"))
-        trouble = page.get_by_role("alert")
-        expect(trouble).to_contain_text("stories/2026/river.md:1: Date: It is missing.", timeout=20_000)
-        write(paper, "river.md", STORY)
-        expect(page.locator("em")).to_have_text("round", timeout=20_000)
-        expect(trouble).to_have_count(0)
-        browser.close()
+def test_an_open_page_shows_the_new_paper_and_says_what_is_wrong(
+    paper: Paper, preview: Preview, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{preview.address}/2026/11/river/")
+    write(paper, "river.md", STORY.replace("round", "over"))
+    expect(page.locator("em")).to_have_text("over", timeout=20_000)
+    write(paper, "river.md", STORY.replace("Date", "Dat"))
+    trouble = page.get_by_role("alert")
+    expect(trouble).to_contain_text("stories/2026/river.md:1: Date: It is missing.", timeout=20_000)
+    write(paper, "river.md", STORY)
+    expect(page.locator("em")).to_have_text("round", timeout=20_000)
+    expect(trouble).to_have_count(0)
+    page.close()
 
 
 @pytest.mark.slow

@@ -102,10 +102,17 @@ def test_what_the_body_links_is_not_shown_again() -> None:
 
 def test_what_editors_linked_to_a_candidate_speaks_for_it() -> None:
     # Nothing in "gate" is in "dam-1", but "dam-2" links it.
-    gate = story("gate", "Sluices of concrete", 85)
-    paper = [PAPER[0], replace(PAPER[1], linked=frozenset({"gate"})), *PAPER[2:], gate]
-    assert "gate" in keys(rank(paper, count=2)["dam-1"])
-    assert "gate" not in keys(rank([*PAPER, gate], count=2)["dam-1"])
+    gate = story("gate", "Sluices made from concrete", 35, section="Water")
+    paper = [replace(PAPER[0], section="Water"), *PAPER[1:], gate]
+    linking = [paper[0], replace(paper[1], linked=frozenset({"gate"})), *paper[2:]]
+    assert "gate" in [found.key for found in explain(linking, "dam-1")]
+    assert "gate" not in [found.key for found in explain(paper, "dam-1")]
+    assert rank(linking, count=2)["dam-1"][1].score > rank(paper, count=2)["dam-1"][1].score
+
+
+def test_a_match_of_which_nothing_true_can_be_said_is_left_to_the_newest() -> None:
+    paper = [story("asks", "it was able", 1), story("other", "he was able", 2), *PAPER]
+    assert all(match.score == 0 for match in rank(paper)["asks"] if match.reason.kind == "newest")
 
 
 def test_earlier_shows_nothing_later_and_the_same_day_counts_as_earlier() -> None:

@@ -31,5 +31,7 @@ def install_browser() -> str | None:
 def _ways() -> list[list[str]]:
     playwright = [sys.executable, "-m", "playwright", "install", "chromium"]
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        return [["apt-get", "install", "-y", "--no-install-recommends", "chromium"], playwright]
+        # A fresh machine has no list of packages yet.
+        packages = "apt-get update -q && apt-get install -qy --no-install-recommends chromium"
+        return [["env", "DEBIAN_FRONTEND=noninteractive", "sh", "-c", packages], playwright]
     return [playwright]

@@ -76,8 +76,8 @@ def written(document: Document) -> str:
 
 
 def tells(frequency: Any, documents: int, share: float = TELLING) -> Any:
-    """Whether what so many of the documents have says anything about one of them."""
-    return frequency <= max(2, share * documents)
+    """Whether what so many of the documents have says anything about one of them; in a small paper four may."""
+    return frequency <= max(4, share * documents)
 
 
 def _telling(space: Space, words: list[str], frequency: np.ndarray, documents: int) -> np.ndarray:

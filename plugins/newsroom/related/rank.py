@@ -1,7 +1,8 @@
 """The related stories of every story, best first, each with its reason.
 
 In this order: what the editor pinned; up to two that continue the same series or running story; the best scores
-of the whole paper; the newest of the section; the newest of the paper.
+of the whole paper; the newest of the section; the newest of the paper. Of one series or running story no more than
+two, unless there is nothing else.
 """
 
 from __future__ import annotations
@@ -125,19 +126,18 @@ def _after_pins(
 ) -> Iterator[Choice]:
     followed = (other for other in _followed(paper, row) if other >= first and other not in taken)
     for other in islice(followed, FROM_ONE_THREAD):
-        yield other, 0, "thread"
-    put_off = []
-    for other, score in best:
-        if other < first:
-            continue
-        if any(threads[thread] >= FROM_ONE_THREAD for thread in _threads(paper.documents[other])):
-            put_off.append((other, score, ""))
-        else:
-            yield other, score, ""
-    yield from put_off
+        yield other, 0, ""
     section = paper.sections.get(paper.documents[row].section, [])
-    yield from ((other, 0, "section") for other in islice(section, bisect_left(section, first), None))
-    yield from ((other, 0, "newest") for other in range(first, len(paper.documents)))
+    scored = ((other, score, "") for other, score in best if other >= first)
+    of_section = ((other, 0.0, "section") for other in islice(section, bisect_left(section, first), None))
+    newest = ((other, 0.0, "newest") for other in range(first, len(paper.documents)))
+    put_off = []
+    for choice in chain(scored, of_section, newest):
+        if any(threads[thread] >= FROM_ONE_THREAD for thread in _threads(paper.documents[choice[0]])):
+            put_off.append(choice)
+        else:
+            yield choice
+    yield from put_off
 
 
 def _followed(paper: Paper, row: int) -> Iterator[int]:
@@ -172,10 +172,8 @@ def _reason(paper: Paper, row: int, other: int, kind: str) -> Reason | None:
     mine, its = paper.documents[row], paper.documents[other]
     if kind == "pinned":
         return reasons.pinned(paper, row, other)
-    if kind == "thread":
-        return reasons.same_thread(mine, its)
     if kind == "section":
-        return Reason("section", mine.section)
+        return reasons.same_section(mine, its)
     return reasons.reason(paper, row, other) if kind == "" else Reason("newest")
 
 

@@ -16,18 +16,19 @@ SUBSTANTIAL = 0.08
 
 
 def reason(paper: Paper, row: int, other: int) -> Reason | None:
-    """The most telling thing that is true of both: a tag, a place, a name or phrase, an author, the section.
+    """The most telling thing that is true of both: series or running story, tag, place, name, author, section.
 
     Nothing where only everyday words brought them together: then no true sentence can be printed.
     """
     mine, its = paper.documents[row], paper.documents[other]
     return (
-        same_tag(paper, mine, its)
+        same_thread(mine, its)
+        or same_tag(paper, mine, its)
         or same_place(mine, its)
         or same_name(paper, row, other)
         or same_author(mine, its)
         or same_section(mine, its)
-        or same_name(paper, row, other, substantial=0)
+        or same_name(paper, row, other, common=True)
     )
 
 
@@ -68,15 +69,15 @@ def same_section(mine: Document, its: Document) -> Reason | None:
     return Reason("section", mine.section) if mine.section and mine.section == its.section else None
 
 
-def same_name(paper: Paper, row: int, other: int, substantial: float = SUBSTANTIAL) -> Reason | None:
+def same_name(paper: Paper, row: int, other: int, common: bool = False) -> Reason | None:
     """The name, pair of words or word of both texts that carried most of their score, spelled as in both.
 
-    A name is told unless a phrase carried twice as much.
+    A name is told unless a phrase carried twice as much; one that much of the paper has only where `common`.
     """
     carried = _carried(paper, row, other)
-    named = {name: _weight(paper, name, carried) for name in paper.names(row) & paper.names(other)}
+    named = {name: _weight(paper, name, carried, common) for name in paper.names(row) & paper.names(other)}
     best = max(named, key=lambda name: (named[name], name), default="")
-    for weight, phrase in _phrases(paper, carried, substantial):
+    for weight, phrase in _phrases(paper, carried):
         if weight <= 2 * named.get(best, 0):
             break
         spelled = _spelled(phrase, written(paper.documents[row]), written(paper.documents[other]))
@@ -100,10 +101,10 @@ def _row(paper: Paper, row: int) -> tuple[np.ndarray, np.ndarray]:
     return matrix.indices[here][told], matrix.data[here][told]
 
 
-def _weight(paper: Paper, name: str, carried: dict[int, float]) -> float:
-    """What a name's words and pairs of words added to the score; nothing where each of them is common."""
+def _weight(paper: Paper, name: str, carried: dict[int, float], common: bool) -> float:
+    """What a name's words and pairs of words added to the score; nothing where they are common and may not be."""
     known = [paper.space.vocabulary[word] for word in words(name) if word in paper.space.vocabulary]
-    if not any(tells(paper.frequency[column], len(paper.documents)) for column in known):
+    if not common and not any(tells(paper.frequency[column], len(paper.documents)) for column in known):
         return 0
     together = [_pair_column(paper, first, second) for first, second in pairwise(known)]
     return sum(carried.get(column, 0) for column in {*known, *together})
@@ -114,9 +115,9 @@ def _pair_column(paper: Paper, first: int, second: int) -> int:
     return len(paper.words) + int(np.searchsorted(paper.space.pairs, pair))
 
 
-def _phrases(paper: Paper, carried: dict[int, float], substantial: float) -> list[tuple[float, str]]:
+def _phrases(paper: Paper, carried: dict[int, float]) -> list[tuple[float, str]]:
     """Words and pairs of words that tell something, with what they added; the greatest first."""
-    least = substantial * sum(carried.values())
+    least = SUBSTANTIAL * sum(carried.values())
     columns = np.fromiter(carried, int, len(carried))
     found = []
     for column in columns[paper.telling[columns]].tolist():

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,8 @@ from newsroom.desk.paper import Paper
 from newsroom.problems import Problem, as_json, github, report
 from newsroom.settings import SettingsError
 from newsroom.settings import read as read_options
-from newsroom.stories.reader import duplicate, reading_of
-from newsroom.stories.reading import Reading, ReadPage, read_page, read_story
-
-Read = Callable[[bytes, str, Reading], ReadPage[Any] | list[Problem]]
+from newsroom.stories.reader import reading_of
+from newsroom.stories.reading import Read, read_all, read_page, read_story
 
 
 def check(paper: Paper) -> list[Problem]:
@@ -27,14 +24,12 @@ def check(paper: Paper) -> list[Problem]:
         read_options(paper.settings)
     except SettingsError as wrong:
         return wrong.problems
-    reading = reading_of(paper.settings)
-    stories = _of_files(paper, paper.files(paper.settings["ARTICLE_PATHS"]), read_story, reading)
-    pages = _of_files(paper, paper.files(paper.settings["PAGE_PATHS"]), read_page, reading)
-    folder = Path(os.path.relpath(paper.content, paper.root)).as_posix()
-    return [
-        dataclasses.replace(problem, path=f"{folder}/{problem.path}")
-        for problem in sorted([*stories, *pages])
+    problems = [
+        *_of_files(paper, paper.files(paper.settings["ARTICLE_PATHS"]), read_story),
+        *_of_files(paper, paper.files(paper.settings["PAGE_PATHS"]), read_page),
     ]
+    folder = paper.content.relative_to(paper.root).as_posix()
+    return [dataclasses.replace(problem, path=f"{folder}/{problem.path}") for problem in sorted(problems)]
 
 
 def is_fatal(problems: Iterable[Problem]) -> bool:
@@ -51,19 +46,6 @@ def as_text(problems: Sequence[Problem], form: str = "terminal") -> str:
     return report(problems) or "Nothing is wrong."
 
 
-def _of_files(paper: Paper, files: Iterable[Path], read: Read, reading: Reading) -> Iterator[Problem]:
-    owners: dict[tuple[str, str], str] = {}
-    for file in files:
-        path = file.relative_to(paper.content).as_posix()
-        found = read(file.read_bytes(), path, reading)
-        if isinstance(found, list):
-            yield from found
-            continue
-        yield from found.problems
-        if found.story.status == "skip":
-            continue
-        owner = owners.setdefault(
-            (found.story.lang or paper.settings["DEFAULT_LANG"], found.story.slug), path
-        )
-        if owner != path:
-            yield duplicate(path, found, owner)
+def _of_files(paper: Paper, files: Iterable[Path], read: Read[Any]) -> list[Problem]:
+    sources = ((file.relative_to(paper.content).as_posix(), file.read_bytes()) for file in files)
+    return read_all(sources, read, reading_of(paper.settings), paper.settings["DEFAULT_LANG"])[1]

@@ -28,7 +28,7 @@ from newsroom import edition, jinja
 from newsroom.problems import Problem, terminal
 from newsroom.settings import SettingsError
 from newsroom.settings import read as read_options
-from newsroom.stories.reading import Reading, ReadStory, read_page, read_story
+from newsroom.stories.reading import Reading, ReadStory, read_all, read_page, read_story
 from newsroom.stories.sizes import PictureSizes
 
 logger = logging.getLogger(__name__)
@@ -107,7 +107,8 @@ class StorySource:
         if extensions is not None:  # Pelican asks for other kinds of file
             return found
         ours = sorted(path for path in found if path.rpartition(".")[2].lower() in SUFFIXES)
-        problems = self._read(ours)
+        files = ((path, Path(self.settings["PATH"], path).read_bytes()) for path in ours)
+        self.stories, problems = read_all(files, read_story, self.reading, self.settings["DEFAULT_LANG"])
         report(problems)
         left_out = set(ours) - set(self.stories)
         for path in left_out:
@@ -119,23 +120,6 @@ class StorySource:
         if path not in self.stories:
             return self.pelicans_cache(path, default)
         return self._article(path, self.stories[path])
-
-    def _read(self, paths: list[str]) -> list[Problem]:
-        problems: list[Problem] = []
-        owners: dict[tuple[str, str], str] = {}
-        for path in paths:
-            read = read_story(Path(self.settings["PATH"], path).read_bytes(), path, self.reading)
-            if isinstance(read, list):
-                problems += read
-                continue
-            problems += read.problems
-            address = (read.story.lang or self.settings["DEFAULT_LANG"], read.story.slug)
-            if address in owners:
-                problems.append(duplicate(path, read, owners[address]))
-            elif read.story.status != "skip":
-                owners[address] = path
-                self.stories[path] = read
-        return problems
 
     def _article(self, path: str, read: ReadStory) -> Article:
         source = str(Path(self.settings["PATH"], path).absolute())
@@ -153,18 +137,6 @@ class StorySource:
             if name in metadata:
                 metadata[name] = [kind(each, self.settings) for each in metadata[name]]
         return metadata
-
-
-def duplicate(path: str, read: ReadStory, owner: str) -> Problem:
-    """Two stories of one language with one address: the second is left out, both are named."""
-    return Problem(
-        path,
-        1,
-        "Slug",
-        "slug-twice",
-        f"The address “{read.story.slug}” belongs to {owner} already.",
-        "Give one of them another “Slug:” (or file name).",
-    )
 
 
 class StoryReader(BaseReader):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import PurePosixPath
@@ -54,6 +54,7 @@ class ReadPage(Generic[P]):
 
 
 ReadStory = ReadPage[Story]
+Read = Callable[[bytes, str, Reading], ReadPage[P] | list[Problem]]
 
 
 def read_story(source: bytes, path: str, reading: Reading) -> ReadStory | list[Problem]:
@@ -67,6 +68,33 @@ def read_story(source: bytes, path: str, reading: Reading) -> ReadStory | list[P
 def read_page(source: bytes, path: str, reading: Reading) -> ReadPage[StaticPage] | list[Problem]:
     """The same for a static page, which has no date, section or byline."""
     return _read(StaticPage, source, path, reading)
+
+
+def read_all(
+    files: Iterable[tuple[str, bytes]], read: Read[P], reading: Reading, default_lang: str
+) -> tuple[dict[str, ReadPage[P]], list[Problem]]:
+    """Every file (path and bytes) that can be printed, by its path, and all problems of all files.
+
+    Of two pages of one language with one slug the second is left out, and both are named; files that ask to
+    be skipped are left out in silence.
+    """
+    pages: dict[str, ReadPage[P]] = {}
+    problems: list[Problem] = []
+    owners: dict[tuple[str, str], str] = {}
+    for path, source in files:
+        page = read(source, path, reading)
+        if isinstance(page, list):
+            problems += page
+            continue
+        problems += page.problems
+        if page.story.status == "skip":
+            continue
+        owner = owners.setdefault((page.story.lang or default_lang, page.story.slug), path)
+        if owner == path:
+            pages[path] = page
+        else:
+            problems.append(_duplicate(path, page.story.slug, owner))
+    return pages, problems
 
 
 def known_headers(model: type[StaticPage]) -> dict[str, str]:
@@ -252,6 +280,11 @@ def _said(error: dict[str, Any], written: str) -> tuple[str, str]:
             "Choose a number within the bounds.",
         )
     return f"“{value}” cannot be used.", "The docs for editors show an example."
+
+
+def _duplicate(path: str, slug: str, owner: str) -> Problem:
+    what = f"The address “{slug}” belongs to {owner} already."
+    return Problem(path, 1, "Slug", "slug-twice", what, "Give one of them another “Slug:” (or file name).")
 
 
 def _missing_picture(path: str, picture: str, document: Document) -> Problem:

@@ -25,6 +25,8 @@ STORIES_FIELDS = ["mood"]
 
 GOOD = b"Title: Good\nDate: 2026-10-01 06:00\nTags: Lake\nMood: calm\n\nSee [about]({filename}/pages/about.md).\n"
 
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 80"><rect width="9" height="9"/></svg>'
+
 BROKEN = {
     "empty": b"",
     "no-title": b"Date: 2026-10-01\n\nx",
@@ -56,6 +58,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         "stories/script.md": b"Title: <script>alert(1)</script>\nDate: 2026-10-03\n\nText.",
         "stories/held.md": b"Title: Held\nDate: 2026-10-04\nEmbargo: 2199-01-01\n\nzephyrlatch",
         "stories/draft.md": b"Title: Draft\nDate: 2026-10-04\nStatus: draft\n\nquillonbraid",
+        "stories/gone.md": b"Title: Nightjarwing\nDate: 2026-10-06\nStatus: withdrawn\nTags: Lake\n\n"
+        b"Nightjarwing ![a](images/gone.svg)",
+        "stories/over.md": b"Title: Over\nDate: 2026-10-06\nExpires: 2026-10-07\n\nfernquill",
+        "stories/drawn.md": b"Title: Drawn\nDate: 2026-10-06\nStatus: draft\nPicture: images/draft.svg\n\n"
+        b"![b](images/both.svg)",
+        "stories/shown.md": b"Title: Shown\nDate: 2026-10-07\nPicture: images/both.svg\n\nText.",
+        "images/draft.svg": SVG,
+        "images/gone.svg": SVG,
+        "images/both.svg": SVG,
+        "images/loose.svg": SVG,
         "stories/plain.rst": b"Plain\n#####\n\n:date: 2026-10-05\n\nRead by Pelican.\n",
         "pages/about.md": b"Title: About\n\nWho we are.",
         "pages/broken.md": b"Slug: broken\n\nNo title.",
@@ -94,11 +106,25 @@ def test_two_stories_with_one_address_are_both_named(site: Site) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("word", ["zephyrlatch", "quillonbraid"])
-def test_drafts_and_embargoed_stories_are_in_no_file(site: Site, word: str) -> None:
+@pytest.mark.parametrize("word", ["zephyrlatch", "quillonbraid", "Nightjarwing", "fernquill"])
+def test_drafts_embargoed_withdrawn_and_expired_stories_are_in_no_file(site: Site, word: str) -> None:
     assert not [
         path for path in site.output.rglob("*") if path.is_file() and word.encode() in path.read_bytes()
     ]
+
+
+@pytest.mark.slow
+def test_a_withdrawn_story_leaves_a_notice_at_its_address(site: Site) -> None:
+    assert "withdrawn" in site.page("/2026/10/gone/").text("article")
+    assert not [link for link in site.page("/index.html").links() if "gone" in link]
+
+
+@pytest.mark.slow
+def test_a_picture_that_only_unpublished_stories_show_is_not_copied(site: Site) -> None:
+    assert {file for file in site.files if file.startswith("images/")} == {
+        "images/both.svg",
+        "images/loose.svg",
+    }
 
 
 @pytest.mark.slow

@@ -67,7 +67,7 @@ def test_a_picture_knows_its_words_and_its_size() -> None:
 def test_corrections_may_stand_several_times_and_the_latest_counts() -> None:
     found = story("Correction: 2026-10-09: One.\nCorrection: 2026-11-01: Two: more.").story
     assert [correction.text for correction in found.corrections] == ["One.", "Two: more."]
-    assert found.corrected.isoformat() == "2026-11-01T00:00:00"
+    assert found.corrected.isoformat() == "2026-11-01T00:00:00+07:00"
 
 
 def test_a_header_of_another_plugin_is_kept_as_it_is() -> None:

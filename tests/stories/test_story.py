@@ -19,6 +19,21 @@ def test_a_story_is_a_draft_until_its_date_and_its_embargo_have_passed(field: st
     assert story(**{field: "2026-11-24 05:00"}).metadata(NOW)["status"] == "published"
 
 
+def test_a_story_is_in_no_file_once_it_has_expired() -> None:
+    assert story(expires="2026-11-24 05:00").metadata(NOW)["status"] == "draft"
+    assert story(expires="2026-11-24 07:00").metadata(NOW)["status"] == "published"
+
+
+def test_of_a_withdrawn_story_pelican_learns_its_address_and_nothing_else() -> None:
+    found = story(title="Libel", standfirst="Libel", tags="libel", status="withdrawn").metadata(NOW)
+    assert {name: str(value) for name, value in found.items() if name != "date"} == {
+        "slug": "x",
+        "title": "Withdrawn",
+        "status": "hidden",
+        "template": "withdrawn",
+    }
+
+
 def test_an_embargo_never_publishes_a_draft() -> None:
     assert story(status="draft", embargo="2026-01-01").metadata(NOW)["status"] == "draft"
 
@@ -29,6 +44,23 @@ def test_pelicans_summary_is_html_so_a_standfirst_is_escaped() -> None:
 
 def test_empty_fields_are_left_out_of_pelicans_metadata() -> None:
     assert set(story(tags="", section="").metadata(NOW)) == {"title", "date", "slug", "status", "story"}
+
+
+def test_who_worked_on_a_story_is_told_with_what_they_did() -> None:
+    found = story(authors="Sok Dara, Chan Vuthy (photos)")
+    assert [(credit.name, credit.role) for credit in found.authors] == [
+        ("Sok Dara", ""),
+        ("Chan Vuthy", "photos"),
+    ]
+    assert found.metadata(NOW)["authors"] == ["Sok Dara", "Chan Vuthy"]
+
+
+def test_an_update_may_tell_its_time() -> None:
+    found = story(updates=["2026-11-24 09:30: The ferry runs again.", "2026-11-25: All ferries do."])
+    assert [f"{note.moment:%d %H:%M} {note.text}" for note in found.updates] == [
+        "24 09:30 The ferry runs again.",
+        "25 00:00 All ferries do.",
+    ]
 
 
 def test_how_a_story_is_set_follows_from_its_type() -> None:

@@ -117,6 +117,9 @@ def standing(article: Article, now: datetime) -> tuple[bool, int]:
     """How high a story stands: recent before old, and among recent ones by priority."""
     if now - article.date > RECENT:
         return (False, 0)
+    until = field(article, "priority_until")
+    if isinstance(until, datetime) and until <= now:
+        return (True, 0)
     # A plain Pelican site has the header as text.
     priority = str(field(article, "priority", 0))
     return (True, int(priority) if priority.isdecimal() else 0)

@@ -19,17 +19,19 @@ from zoneinfo import ZoneInfo
 
 from pelican import signals
 from pelican.contents import Article, Author, Category, Tag
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, PelicanTemplateNotFound, StaticGenerator
 from pelican.readers import BaseReader, Readers, default_metadata, path_metadata
 from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
 from newsroom import edition, jinja
+from newsroom.edition import field
 from newsroom.problems import Problem, terminal
 from newsroom.settings import SettingsError
 from newsroom.settings import read as read_options
 from newsroom.stories.reading import Reading, ReadStory, read_all, read_page, read_story
 from newsroom.stories.sizes import PictureSizes
+from newsroom.text.markdown import files_of
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +48,7 @@ def take_over(generator: ArticlesGenerator) -> None:
     source = StorySource(generator)
     generator.get_files = source.get_files
     generator.get_cached_data = source.get_cached_data
+    signals.static_generator_finalized.connect(source.withhold_files)
 
 
 def read_pages_with(readers: Readers) -> None:
@@ -125,9 +128,35 @@ class StorySource:
         source = str(Path(self.settings["PATH"], path).absolute())
         metadata = {**self.defaults, **path_metadata(source, path, self.settings)}
         metadata |= self._objects(read.story.metadata(self.now)) | {"reader": "story"}
+        html = read.html
+        if read.story.status == "withdrawn" and not self._has_template("withdrawn"):
+            html = "<p>This story has been withdrawn.</p>"
+            del metadata["template"]
         # Pelican sends this for what its readers have read; our way round them must too.
         signals.article_generator_context.send(self.generator, metadata=metadata)
-        return Article(read.html, metadata, self.settings, source, self.generator.context)
+        return Article(html, metadata, self.settings, source, self.generator.context)
+
+    def _has_template(self, name: str) -> bool:
+        try:
+            self.generator.get_template(name)
+        except PelicanTemplateNotFound:
+            return False
+        return True
+
+    def withhold_files(self, static: StaticGenerator) -> None:
+        """Takes files that only unpublished stories name out of what is copied: a picture can tell a story too."""
+        if static.context is not self.generator.context:
+            return
+        contents = [
+            content for content in static.context["generated_content"].values() if content is not None
+        ]
+        shown = set().union(*(_files(content) for content in contents if content.status != "draft"))
+        held = [read.files for read in self.stories.values() if not read.story.is_public(self.now)]
+        withheld = set().union(*held) - shown
+        static.staticfiles = [
+            file for file in static.staticfiles if file.relative_source_path not in withheld
+        ]
+        static.context["staticfiles"] = static.staticfiles
 
     def _objects(self, metadata: dict[str, Any]) -> dict[str, Any]:
         """The metadata with Pelican's objects in place of the names of sections, tags and authors."""
@@ -137,6 +166,12 @@ class StorySource:
             if name in metadata:
                 metadata[name] = [kind(each, self.settings) for each in metadata[name]]
         return metadata
+
+
+def _files(content: Any) -> set[str]:
+    """The files in content/ that a printed page shows or links."""
+    picture = field(content, "picture")
+    return files_of(content._content or "") | ({picture.file} if hasattr(picture, "file") else set())
 
 
 class StoryReader(BaseReader):

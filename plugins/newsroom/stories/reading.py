@@ -14,14 +14,16 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from newsroom.problems import Problem, nearest
-from newsroom.stories.story import LONGEST_TITLE, Picture, StaticPage, Story
+from newsroom.stories.story import Picture, StaticPage, Story
+from newsroom.stories.values import LONGEST_TITLE
 from newsroom.text.headers import Document, Header, HeaderError, split
-from newsroom.text.markdown import Size, render
+from newsroom.text.markdown import Size, files_of, render
 
 # Without these a story has no safe place or moment; any other field is left out, and the story stays.
 VITAL = {"title", "date", "slug", "lang", "status", "embargo", "url", "save_as"}
 
 LISTS = {"tags", "authors", "related"}
+NOTES = {"corrections", "updates"}
 
 P = TypeVar("P", bound=StaticPage)
 
@@ -46,11 +48,15 @@ class Reading:
 
 @dataclass(frozen=True)
 class ReadPage(Generic[P]):
-    """A page as read: its fields, its body as HTML, and problems that did not keep it from being printed."""
+    """A page as read: its fields, its body as HTML, and problems that did not keep it from being printed.
+
+    ``files`` are the files in content/ that it shows or links. Of a page that is withdrawn there is no HTML.
+    """
 
     story: P
     html: str
     problems: tuple[Problem, ...] = ()
+    files: frozenset[str] = frozenset()
 
 
 ReadStory = ReadPage[Story]
@@ -103,7 +109,10 @@ def known_headers(model: type[StaticPage]) -> dict[str, str]:
     for name, info in model.model_fields.items():
         names |= dict.fromkeys(other_headers(info), name)
     if "picture" in model.model_fields:
-        names |= {f"picture_{part}": f"picture_{part}" for part in ("alt", "caption", "credit", "graphic")}
+        names |= {
+            f"picture_{part}": f"picture_{part}"
+            for part in ("alt", "caption", "credit", "licence", "graphic")
+        }
     return names
 
 
@@ -133,7 +142,9 @@ def _read(model: type[P], source: bytes, path: str, reading: Reading) -> ReadPag
         return problems
     body = render(document.body, reading.measure)
     problems += [_missing_picture(path, missing, document) for missing in body.missing]
-    return ReadPage(story, body.html, tuple(problems))
+    picture: Picture | None = getattr(story, "picture", None)
+    files = frozenset({*files_of(body.html), *([picture.file] if picture else [])})
+    return ReadPage(story, "" if story.status == "withdrawn" else body.html, tuple(problems), files)
 
 
 def _decoded(source: bytes) -> str:
@@ -161,7 +172,7 @@ def _gathered(
             more.append((header.key, _joined(header)))
         elif name is None:
             problems.append(_unknown(path, header, list(known)))
-        elif name == "corrections":
+        elif name in NOTES:
             entries = header.value if isinstance(header.value, list) else [header.value]
             fields[name] = [*fields.get(name, []), *(entry for entry in entries if entry)]
         elif name in fields:

@@ -7,18 +7,17 @@ the docs that is printed from here.
 from __future__ import annotations
 
 import html
-import re
-from datetime import date, datetime, time
-from pathlib import PurePosixPath
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
-from unicodedata import category
-from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from newsroom.stories import values
 
 StoryType = Literal[
     "news", "analysis", "opinion", "review", "reportage", "explainer", "feature", "obituary", "sponsored"
 ]
+Status = Literal["published", "draft", "hidden", "skip", "withdrawn"]
 Voice = Literal["news", "analysis", "opinion", "feature", "obituary", "sponsored"]
 
 VOICES: dict[str, Voice] = {
@@ -33,99 +32,11 @@ VOICES: dict[str, Voice] = {
     "sponsored": "sponsored",
 }
 
-LONGEST_TITLE = 300
-YEARS = range(1600, 2400)
-"""A year outside these is a slip of the pen, and the ends of the calendar cannot be told in every zone."""
-
-
-def _names(value: Any) -> list[str]:
-    """A list of names: as YAML gives it, or split at semicolons, else commas, as Pelican does."""
-    parts = value if isinstance(value, list) else re.split(";" if ";" in value else ",", value)
-    return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
-
-
-def _moment(value: Any, info: ValidationInfo) -> datetime | None:
-    """A time as written, told in the paper's zone. A date alone is that day's midnight."""
-    zone: ZoneInfo = (info.context or {}).get("zone") or ZoneInfo("UTC")
-    if isinstance(value, datetime):
-        return value
-    if not value.strip():
-        return None
-    try:
-        moment = datetime.fromisoformat(value.strip())
-        local = moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
-    except (ValueError, OverflowError):
-        local = None
-    if local is None or local.year not in YEARS:
-        raise ValueError(f"“{value[:80]}” is no date. Write it like 2026-11-24 06:30.")
-    return local
-
-
-def _slug(value: Any) -> str:
-    # Vowel signs of Khmer and its kin are marks, which \w leaves out.
-    if not all(category(letter)[0] in "LMN" or letter in "-_" for letter in value) or value.startswith("-"):
-        mend = "Use letters, digits and hyphens, in the file's name or after “Slug:”."
-        raise ValueError(f"“{value[:80]}” cannot be an address. {mend}")
-    if len(value.encode()) > 200:
-        raise ValueError("The address is longer than a file's name may be. Keep it under 80 letters.")
-    return str(value)
-
-
-def _inside(value: Any) -> str:
-    """A path that stays inside the folder it is joined to."""
-    path = PurePosixPath(value.strip())
-    if path.is_absolute() or ".." in path.parts or "\\" in value or "\0" in value:
-        raise ValueError(
-            f"“{value[:80]}” leads out of its folder. Give a path without “..” and without a first “/”."
-        )
-    return str(value.strip())
-
-
-def _correction(value: Any) -> dict[str, Any]:
-    if not isinstance(value, str):
-        return dict(value)
-    day, _, words = value.partition(":")
-    try:
-        when = date.fromisoformat(day.strip())
-    except ValueError:
-        raise ValueError(
-            "A correction begins with its date. Write it like “2026-10-09: What was wrong.”"
-        ) from None
-    if not words.strip():
-        raise ValueError("A correction says what was wrong. Write it like “2026-10-09: What was wrong.”")
-    return {"date": when, "text": words.strip()}
-
-
-def _yes(value: Any) -> bool:
-    if str(value).strip().lower() in ("yes", "true", "1"):
-        return True
-    if str(value).strip().lower() in ("no", "false", "0", ""):
-        return False
-    raise ValueError(f"“{value}” is neither yes nor no.")
-
-
-def _title(value: Any) -> str:
-    line = " ".join(value.split())
-    if not line:
-        raise ValueError("The headline is empty. Write one after “Title:”.")
-    if len(line) > LONGEST_TITLE:
-        raise ValueError(f"The headline has {len(line):,} letters. Keep it under {LONGEST_TITLE}.")
-    return line
-
-
-def _line(value: Any) -> str | None:
-    return " ".join(value.split()) or None
-
-
-def _low(value: Any) -> Any:
-    return value.strip().lower() if isinstance(value, str) else value
-
-
-Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
-Moment = Annotated[datetime, BeforeValidator(_moment)]
-MaybeMoment = Annotated[datetime | None, BeforeValidator(_moment)]
-Line = Annotated[str | None, BeforeValidator(_line)]
-InsidePath = Annotated[str, BeforeValidator(_inside)]
+Names = Annotated[tuple[str, ...], BeforeValidator(values.names)]
+Moment = Annotated[datetime, BeforeValidator(values.moment)]
+MaybeMoment = Annotated[datetime | None, BeforeValidator(values.moment)]
+Line = Annotated[str | None, BeforeValidator(values.line)]
+InsidePath = Annotated[str, BeforeValidator(values.inside)]
 
 
 class Part(BaseModel):
@@ -141,7 +52,8 @@ class Picture(Part):
     alt: str = ""
     caption: Line = None
     credit: Line = None
-    graphic: Annotated[bool, BeforeValidator(_yes)] = False
+    licence: Line = None
+    graphic: Annotated[bool, BeforeValidator(values.yes)] = False
     width: int | None = None
     height: int | None = None
 
@@ -151,16 +63,29 @@ class Picture(Part):
         return self.file
 
 
-class Correction(Part):
-    """One correction: the day it was made, and what had been wrong."""
+class Note(Part):
+    """What was said on a day: a correction, or an update. A day alone is its midnight in the paper's zone."""
 
-    date: date
+    moment: datetime
     text: str
 
     @property
-    def moment(self) -> datetime:
-        """The day as a moment, for templates that print dates of one kind."""
-        return datetime.combine(self.date, time())
+    def date(self) -> date:
+        """The day."""
+        return self.moment.date()
+
+
+class Credit(Part):
+    """Who worked on a story, and as what; the role is empty for who wrote it."""
+
+    name: str
+    role: str = ""
+
+
+Notes = tuple[Annotated[Note, BeforeValidator(values.dated)], ...]
+Credits = Annotated[
+    tuple[Annotated[Credit, BeforeValidator(values.credit)], ...], BeforeValidator(values.names)
+]
 
 
 def header(*names: str, default: Any = ..., help: str) -> Any:  # noqa: A002 (the word an editor would look for)
@@ -171,19 +96,20 @@ def header(*names: str, default: Any = ..., help: str) -> Any:  # noqa: A002 (th
 class StaticPage(Part):
     """What an editor says about any page of the paper. Texts are texts, escaped where they are printed."""
 
-    title: Annotated[str, BeforeValidator(_title)] = header(help="The headline.")
-    slug: Annotated[str, BeforeValidator(_slug)] = header(
+    title: Annotated[str, BeforeValidator(values.title)] = header(help="The headline.")
+    slug: Annotated[str, BeforeValidator(values.slug)] = header(
         help="The last part of the address; else the file's name."
     )
     standfirst: Line = header("summary", default=None, help="One sentence under the headline.")
     lang: Annotated[str | None, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = header(
         "language", default=None, help="Language code; a translation has the slug of its original."
     )
-    translation: Annotated[bool, BeforeValidator(_yes)] = header(
+    translation: Annotated[bool, BeforeValidator(values.yes)] = header(
         default=False, help="Yes, where the original is not in the paper's first language."
     )
-    status: Annotated[Literal["published", "draft", "hidden", "skip"], BeforeValidator(_low)] = header(
-        default="published", help="published, draft, hidden (printed, but in no list) or skip."
+    status: Annotated[Status, BeforeValidator(values.low)] = header(
+        default="published",
+        help="published, draft, hidden (printed, but in no list), skip, or withdrawn (a notice at its address).",
     )
     url: InsidePath | None = header(default=None, help="An address of its own instead of the usual one.")
     save_as: InsidePath | None = header(default=None, help="The file for that address.")
@@ -200,17 +126,22 @@ class StaticPage(Part):
         return _filled(self._pelican_names())
 
     def _pelican_names(self) -> dict[str, Any]:
-        return {
-            "story": self,
-            "title": self.title,
+        address = {
             "slug": self.slug,
-            # Pelican's summary is HTML.
-            "summary": html.escape(self.standfirst or "", quote=False),
             "lang": self.lang,
             "translation": "true" if self.translation else "",
-            "status": self.status,
             "url": self.url,
             "save_as": self.save_as,
+        }
+        if self.status == "withdrawn":
+            # Of what it said nothing is handed on, not even its headline; Pelican wants some title.
+            return address | {"title": "Withdrawn", "status": "hidden", "template": "withdrawn"}
+        return address | {
+            "story": self,
+            "title": self.title,
+            # Pelican's summary is HTML.
+            "summary": html.escape(self.standfirst or "", quote=False),
+            "status": self.status,
             "template": self.template,
             **dict(self.more),
         }
@@ -223,29 +154,48 @@ class Story(StaticPage):
     modified: MaybeMoment = header("updated", default=None, help="When it was last changed.")
     section: Line = header("category", default=None, help="The section it belongs to.")
     tags: Names = header("tag", default=(), help="What it is about, with commas between.")
-    authors: Names = header("author", default=(), help="Who wrote it, with commas (or semicolons) between.")
+    authors: Credits = header(
+        "author",
+        default=(),
+        help="Who worked on it, in order, with commas (or semicolons) between: Sok Dara, Chan Vuthy (photos).",
+    )
+    source: Line = header("agency", default=None, help="The agency or other source that it rests on.")
     kicker: Line = header(default=None, help="At most three words over the headline: the angle.")
     place: Line = header("dateline", default=None, help="Where it was reported from.")
     picture: Picture | None = header(
         default=None,
-        help="The lead picture: a file in content/; Picture alt, caption and credit say more of it.",
+        help="The lead picture: a file in content/; Picture alt, caption, credit and licence say more of it.",
+    )
+    video: Annotated[str | None, BeforeValidator(values.address)] = header(
+        default=None, help="Address of a video; the story links it."
     )
     series: Line = header(default=None, help="The series that it is a part of.")
     part: Annotated[int | None, Field(ge=1)] = header(default=None, help="Which part of the series it is.")
     running_story: Line = header(default=None, help="The running story that it continues.")
-    type: Annotated[StoryType, BeforeValidator(_low)] = header(
+    type: Annotated[StoryType, BeforeValidator(values.low)] = header(
         default="news", help="What kind of story it is."
     )
     priority: Annotated[int, Field(ge=0, le=9)] = header(
         default=0, help="How high it stands on a front, 0 to 9."
     )
-    corrections: tuple[Annotated[Correction, BeforeValidator(_correction)], ...] = header(
+    priority_until: MaybeMoment = header(default=None, help="When its priority ends.")
+    corrections: Notes = header(
         "correction",
         default=(),
         help="A correction: its date, a colon, what was wrong. May stand several times.",
     )
+    updates: Notes = header(
+        "update",
+        default=(),
+        help="What was added: its date (and time), a colon, what. May stand several times.",
+    )
     embargo: MaybeMoment = header(default=None, help="Not in any public file before this time.")
+    expires: MaybeMoment = header(default=None, help="In no public file after this time.")
     related: Names = header(default=(), help="Slugs of stories that stand first among its related ones.")
+    share: Annotated[bool, BeforeValidator(values.yes)] = header(
+        default=True, help="No, where the story is to have no links for sharing."
+    )
+    robots: Line = header(default=None, help="What search engines are asked, such as noindex.")
 
     @property
     def voice(self) -> Voice:
@@ -255,24 +205,32 @@ class Story(StaticPage):
     @property
     def corrected(self) -> datetime | None:
         """When it was last corrected."""
-        return max((correction.moment for correction in self.corrections), default=None)
+        return max((note.moment for note in self.corrections), default=None)
 
     def metadata(self, now: datetime) -> dict[str, Any]:
         """The story in Pelican's own names, plus ``story``; what is empty is left out.
 
-        A story whose date or embargo lies after `now` is a draft until then. Names of sections, tags and
+        A story that is not public at `now` is a draft for Pelican, and in no file. Names of sections, tags and
         authors are texts; the door makes Pelican's objects of them.
         """
+        if self.status == "withdrawn":
+            return _filled(self._pelican_names() | {"date": self.date})
         names = self._pelican_names() | {
             "date": self.date,
             "modified": self.modified,
             "category": self.section,
             "tags": list(self.tags),
-            "authors": list(self.authors),
+            "authors": [credit.name for credit in self.authors],
         }
-        if self.status == "published" and max(self.date, self.embargo or self.date) > now:
+        if not self.is_public(now):
             names["status"] = "draft"
         return _filled(names)
+
+    def is_public(self, now: datetime) -> bool:
+        """Whether anything of the story may be in a public file at this moment."""
+        held = max(self.date, self.embargo or self.date) > now
+        over = self.expires is not None and self.expires <= now
+        return self.status in ("published", "hidden") and not held and not over
 
 
 def _filled(names: dict[str, Any]) -> dict[str, Any]:

@@ -30,6 +30,7 @@ CMARK = Cmark.CMARK_OPT_UNSAFE | Cmark.CMARK_OPT_SMART | Cmark.CMARK_OPT_FOOTNOT
 NEEDS_PARSING = re.compile(r"<(?:img|blockquote|table|h1|section)\b")
 RAW_HTML = re.compile(r"<[a-zA-Z/!?]")
 PLACEHOLDER = re.compile(r"%7B(static|filename|attach|tag|category|author|index)%7D")
+ADDRESS = re.compile(r"""\b(?:src|href|poster)=["']((?!#|\{filename\})[^"']+)["']""")
 DASH = re.compile(r"^\s*(?:--|[\u2012-\u2015])\s*")
 FACTS = re.compile(r"^\s*\[!FACTS\][ \t]*(?P<title>[^\n]*)\n?", re.IGNORECASE)
 
@@ -86,6 +87,12 @@ def picture_path(address: str) -> str | None:
     if re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.IGNORECASE):
         return None
     return re.sub(r"^\{(?:static|attach|filename)\}", "", address).lstrip("/")
+
+
+def files_of(html: str) -> set[str]:
+    """The paths in content/ of the files that a body shows or links. Linear."""
+    found = (picture_path(address) for address in ADDRESS.findall(html))
+    return {path for path in found if path}
 
 
 def _size(picture: Tag, measure: Measure) -> str | None:

@@ -1,0 +1,115 @@
+"""How the value of a header is read: a text as an editor wrote it -> a value, or ValueError with two sentences.
+
+The first sentence says what is wrong, the second how to mend it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Any
+from unicodedata import category
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationInfo
+
+LONGEST_TITLE = 300
+YEARS = range(1600, 2400)
+"""A year outside these is a slip of the pen, and the ends of the calendar cannot be told in every zone."""
+
+DATED = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?P<clock>[ T]\d\d:\d\d)?\s*:\s*(?P<text>.+)", re.DOTALL)
+
+
+def names(value: Any) -> list[str]:
+    """A list of names: as YAML gives it, or split at semicolons, else commas, as Pelican does."""
+    parts = value if isinstance(value, list) else re.split(";" if ";" in value else ",", value)
+    return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def moment(value: Any, info: ValidationInfo) -> datetime | None:
+    """A time as written, told in the paper's zone. A date alone is that day's midnight."""
+    zone: ZoneInfo = (info.context or {}).get("zone") or ZoneInfo("UTC")
+    if isinstance(value, datetime):
+        return value
+    if not value.strip():
+        return None
+    try:
+        moment = datetime.fromisoformat(value.strip())
+        local = moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+    except (ValueError, OverflowError):
+        local = None
+    if local is None or local.year not in YEARS:
+        raise ValueError(f"“{value[:80]}” is no date. Write it like 2026-11-24 06:30.")
+    return local
+
+
+def slug(value: Any) -> str:
+    # Vowel signs of Khmer and its kin are marks, which \w leaves out.
+    if not all(category(letter)[0] in "LMN" or letter in "-_" for letter in value) or value.startswith("-"):
+        mend = "Use letters, digits and hyphens, in the file's name or after “Slug:”."
+        raise ValueError(f"“{value[:80]}” cannot be an address. {mend}")
+    if len(value.encode()) > 200:
+        raise ValueError("The address is longer than a file's name may be. Keep it under 80 letters.")
+    return str(value)
+
+
+def inside(value: Any) -> str:
+    """A path that stays inside the folder it is joined to."""
+    path = PurePosixPath(value.strip())
+    if path.is_absolute() or ".." in path.parts or "\\" in value or "\0" in value:
+        raise ValueError(
+            f"“{value[:80]}” leads out of its folder. Give a path without “..” and without a first “/”."
+        )
+    return str(value.strip())
+
+
+def dated(value: Any, info: ValidationInfo) -> dict[str, Any]:
+    """What was said on a day: ``2026-10-09: text``, or with the time ``2026-10-09 07:30: text``."""
+    if not isinstance(value, str):
+        return dict(value)
+    found = DATED.fullmatch(value.strip())
+    if not found:
+        raise ValueError("It begins with its date. Write it like “2026-10-09: What was wrong.”")
+    when = moment(f"{found['day']}{found['clock'] or ''}", info)
+    return {"moment": when, "text": " ".join(found["text"].split())}
+
+
+def credit(value: Any) -> dict[str, str]:
+    """A name and what it did: ``Sok Dara (photos)``."""
+    if not isinstance(value, str):
+        return dict(value)
+    found = re.fullmatch(r"(?P<name>.*?)\s*(?:\((?P<role>[^()]+)\))?", value.strip())
+    return {"name": found["name"], "role": (found["role"] or "").strip()} if found else {"name": value}
+
+
+def address(value: Any) -> str:
+    """An address on the web."""
+    if not re.fullmatch(r"https?://[^\s\"<>]+", value.strip()):
+        raise ValueError(f"“{value[:80]}” is no address. Write it with https:// in front.")
+    return str(value.strip())
+
+
+def yes(value: Any) -> bool:
+    if str(value).strip().lower() in ("yes", "true", "1"):
+        return True
+    if str(value).strip().lower() in ("no", "false", "0", ""):
+        return False
+    raise ValueError(f"“{value}” is neither yes nor no.")
+
+
+def title(value: Any) -> str:
+    line = " ".join(value.split())
+    if not line:
+        raise ValueError("The headline is empty. Write one after “Title:”.")
+    if len(line) > LONGEST_TITLE:
+        raise ValueError(f"The headline has {len(line):,} letters. Keep it under {LONGEST_TITLE}.")
+    return line
+
+
+def line(value: Any) -> str | None:
+    return " ".join(value.split()) or None
+
+
+def low(value: Any) -> Any:
+    return value.strip().lower() if isinstance(value, str) else value

@@ -1,6 +1,6 @@
 """What each language says, and how it writes dates and digits."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -45,6 +45,12 @@ def test_a_date_without_a_time_is_written_too() -> None:
 )
 def test_english_dates_follow_the_papers_style(style: str, written: str) -> None:
     assert Language().format_date(MOMENT, style) == written
+
+
+def test_one_moment_is_written_in_each_zone_as_it_is_there() -> None:
+    language, later = Language(), datetime(2018, 3, 17, 15, 10, tzinfo=timezone(timedelta(hours=7)))
+    assert MOMENT == later
+    assert [language.format_date(when, "time") for when in (MOMENT, later)] == ["08:10", "15:10"]
 
 
 def test_a_language_without_a_catalogue_writes_dates_as_cldr_says() -> None:

@@ -10,7 +10,7 @@ import gettext
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 
@@ -50,6 +50,9 @@ class Language:
 
     locale: Locale = field(default_factory=lambda: Locale("en"))
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    _written: dict[tuple[date, tzinfo | None, str], str] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def gettext(self, message: str) -> str:
         """The message in this language, or as it is."""
@@ -74,7 +77,17 @@ class Language:
 
     def format_date(self, moment: date | datetime, style: str) -> str:
         """A date in one of PATTERNS' styles. Raises KeyError for another style."""
-        when = moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001
+        # A date stands on many pages, and Babel takes fifty times longer than a look here. The zone is part of
+        # the key: one moment in two zones is equal, and not written alike.
+        key = (moment, getattr(moment, "tzinfo", None), style)
+        if key not in self._written:
+            self._written[key] = self._write(moment, style)
+        return self._written[key]
+
+    def _write(self, moment: date | datetime, style: str) -> str:
+        when = (
+            moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001
+        )
         return self.digits(
             format_datetime(when, self._pattern(style), tzinfo=when.tzinfo, locale=self.locale)
         )

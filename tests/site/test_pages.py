@@ -12,7 +12,9 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="session")
 def pages(courier: Site) -> dict[str, Page]:
-    return {file: courier.page(f"/{file}") for file in courier.files if file.endswith(".html")}
+    """Every page that a reader stays on."""
+    found = {file: courier.page(f"/{file}") for file in courier.files if file.endswith(".html")}
+    return {file: page for file, page in found.items() if not page.soup.select('meta[http-equiv="refresh"]')}
 
 
 def breaking(pages: dict[str, Page], keeps: object) -> list[str]:

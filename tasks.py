@@ -27,15 +27,33 @@ def new(c: Context, headline: str, section: str = "", lang: str = "", slug: str 
     print(f"Write here: {new_story(read_paper(ROOT), headline, section=section, lang=lang, slug=slug)}")
 
 
-@task(help={"json": "Print the problems as JSON", "github": "Print them as annotations of a pull request"})
-def check(c: Context, json: bool = False, github: bool = False) -> None:
+@task(
+    help={
+        "json": "Print the problems as JSON",
+        "github": "Print them as annotations of a pull request",
+        "strict": "Fail on any problem, not only on those that keep a story from being printed",
+    }
+)
+def check(c: Context, json: bool = False, github: bool = False, strict: bool = False) -> None:
     """Say everything that is wrong with the stories."""
     from newsroom.desk import check as desk
     from newsroom.desk.paper import read_paper
 
     found = desk.check(read_paper(ROOT))
     print(desk.as_text(found, "json" if json else "github" if github else "terminal"))
-    sys.exit(desk.is_fatal(found))
+    sys.exit(desk.is_fatal(found) or (strict and bool(found)))
+
+
+@task(
+    positional=["slug"],
+    help={"slug": "The story's slug", "lang": "Its language code; without it, the paper's first language"},
+)
+def related(c: Context, slug: str, lang: str = "") -> None:
+    """Say why a story has the related stories that it has, and why others are not among them."""
+    from newsroom.desk import related as desk
+    from newsroom.desk.paper import read_paper
+
+    print(desk.as_text(desk.candidates(read_paper(ROOT), slug, lang)))
 
 
 @task(help={"public": "Build as published: publishconf.py, with SITEURL from the environment"})

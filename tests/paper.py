@@ -37,6 +37,12 @@ class Page:
         assert len(found) == 1, f"{len(found)} elements match {selector!r}"
         return found[0]
 
+    @property
+    def leads_on(self) -> str:
+        """Where a page at an old address leads to at once; empty for a page of its own."""
+        refresh = self.soup.select_one('meta[http-equiv="refresh"]')
+        return unquote(str(refresh["content"]).removeprefix("0; url=")) if refresh else ""
+
     def text(self, selector: str = "body") -> str:
         """The text of all elements that match, with single spaces."""
         return " ".join(" ".join(found.get_text(" ").split()) for found in self.soup.select(selector))

@@ -58,7 +58,7 @@ def report(problems: Collection[Problem]) -> str:
     if not problems:
         return ""
     files = len({problem.path for problem in problems})
-    count = f"{_counted(len(problems), 'problem')} in {_counted(files, 'file')}."
+    count = f"{counted(len(problems), 'problem')} in {counted(files, 'file')}."
     return "\n".join([*(terminal(problem) for problem in sorted(problems)), count])
 
 
@@ -72,7 +72,8 @@ def _subject(problem: Problem) -> str:
     return f"{problem.field}:" if problem.field else ""
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts: ``1 file``, ``2 files``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

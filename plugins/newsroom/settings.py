@@ -112,6 +112,10 @@ class Options:
         "Headers that other plugins or your own templates read; the newsroom keeps them as they are.",
     )
 
+    stories_silenced_rules: tuple[str, ...] = setting(
+        (), names, "Rules that `inv check` is to leave out, such as tag-used-once: editors/checks.md lists them."
+    )
+
     language_names: dict[str, str] = setting(
         {}, names_by_key, "The paper's languages: code to name in its own script; the first is DEFAULT_LANG."
     )
@@ -133,6 +137,14 @@ class Options:
     )
     topics_author_profiles: str = setting(
         "authors", text, "Folder in content/ with one file an author or desk."
+    )
+    topics_section_profiles: str = setting(
+        "sections", text, "Folder in content/ with one file a section that has more to say than its name."
+    )
+    topics_series_profiles: str = setting("series", text, "Folder in content/ with one file a series.")
+    topics_place_profiles: str = setting("places", text, "Folder in content/ with one file a place.")
+    topics_running_story_profiles: str = setting(
+        "running-stories", text, "Folder in content/ with one file a running story."
     )
     topics_series_url: str = setting("series/{slug}/", address_of_slug, "Address of a series.")
     topics_place_url: str = setting("places/{slug}/", address_of_slug, "Address of a place.")

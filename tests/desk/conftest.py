@@ -27,7 +27,10 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 WITH_FUTURE_DATES = False
 """
 PUBLIC = (Path(__file__).parents[2] / "publishconf.py").read_text("utf-8")
-STORY = "Title: The river turns\nDate: 2026-11-24 06:30\nSection: National\n\nThe Tonle Sap turns *round*.\n"
+STORY = (
+    "Title: The river turns\nDate: 2026-11-24 06:30\nSection: National\nStandfirst: It does so twice a year.\n\n"
+    "The Tonle Sap turns *round*.\n"
+)
 
 
 @pytest.fixture

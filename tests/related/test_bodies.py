@@ -63,6 +63,16 @@ def test_names_are_capitalised_where_no_sentence_begins() -> None:
     assert names(text) == {"Asian Development Bank", "Hun Neang", "Ministry of Water"}
 
 
+def test_adjectives_of_countries_and_days_are_no_names() -> None:
+    text = "At the Thai border, with Japanese and American loans, on Friday in March, from Japan and Vietnam."
+    assert names(text) == {"Japan", "Vietnam"}
+
+
+def test_a_pictures_credit_is_no_text_of_the_story() -> None:
+    body = '<figcaption>The lake. <span class="credit">Chart: The Courier</span></figcaption><p>Rain.</p>'
+    assert plain_text(body).split() == ["The", "lake.", "Rain."]
+
+
 def test_names_take_time_in_proportion_to_the_text() -> None:
     started = time.process_time()
     names("a " + "Ab " * 200_000)

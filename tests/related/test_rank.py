@@ -12,11 +12,9 @@ from hypothesis import strategies as st
 from newsroom.related.documents import Document, Match
 from newsroom.related.rank import explain, rank
 
-DAM = (
-    "The river rose behind the Lower Sesan dam and villagers of Kbal Romeas moved. Turbines spin at the dam. "
-)
-RICE = "Rice prices fell in Battambang as exporters waited for Thai buyers. Paddy traders counted sacks of rice. "
-BALL = "Visakha beat Svay Rieng in the cup. The goalkeeper saved two penalties and the striker scored late. "
+DAM = "The river rose behind the Lower Sesan dam and villagers of Kbal Romeas moved. Lower Sesan spins turbines. "
+RICE = "Rice prices fell in Battambang as exporters waited for Thai buyers. Paddy traders in Battambang counted sacks. "
+BALL = "Visakha beat Svay Rieng in the cup. The goalkeeper of Svay Rieng saved two penalties and the striker scored. "
 
 
 def story(key: str, text: str = "", date: float = 100, **more: object) -> Document:

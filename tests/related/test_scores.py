@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import scipy.sparse as sp
 
-from newsroom.related import scores, vectors
+from newsroom.related import nearest, scores, vectors
 from newsroom.related.documents import Document
 from newsroom.related.weights import WEIGHTS, Weights
 
@@ -60,9 +60,8 @@ def test_closeness_falls_from_one_and_never_to_nothing() -> None:
 
 
 def test_the_same_author_raises_a_score() -> None:
-    factors = scores.same_author(
-        frozenset({"Dara"}), [frozenset({"Dara", "Sok"}), frozenset({"Sophea"})], WEIGHTS
-    )
+    authors = vectors.named([("Dara",), ("Dara", "Sok"), ("Sophea",)])
+    factors = scores.same_author(authors, np.array([0, 0]), np.array([1, 2]), WEIGHTS)
     assert factors.tolist() == pytest.approx([1.15, 1])
 
 
@@ -76,7 +75,7 @@ def test_neighbours_add_the_mean_of_what_candidates_link() -> None:
 def test_common_words_count_in_the_score_though_they_find_nothing() -> None:
     found = scores.space(DOCUMENTS, WEIGHTS)
     every, rare = (
-        scores.candidates(DOCUMENTS, found.matrix, Weights(postings=most), "any").toarray() for most in (9, 2)
+        nearest.candidates(DOCUMENTS, found, Weights(postings=most), "any").toarray() for most in (9, 2)
     )
     assert every[0, 1] == pytest.approx(rare[0, 1])
 

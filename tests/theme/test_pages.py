@@ -34,8 +34,8 @@ def _without(name: str) -> list[str]:
 
 def pages(site: Site) -> Iterator[tuple[str, Page]]:
     for file in site.files:
-        if file.endswith(".html"):
-            yield file, site.page(file)
+        if file.endswith(".html") and not (page := site.page(file)).leads_on:
+            yield file, page
 
 
 def test_every_page_has_one_headline_one_main_and_a_way_past_the_masthead(site: Site) -> None:

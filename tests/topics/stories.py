@@ -23,6 +23,7 @@ class Thing:
     kind: str
     name: str
     slug: str
+    profile: Any = None
     topic: Any = None
 
     @property
@@ -61,4 +62,4 @@ class Piece:
 
 
 def thing(kind: str, name: Name) -> Thing:
-    return Thing(kind, name.name, name.slug)
+    return Thing(kind, name.name, name.slug, name.profile)

@@ -12,10 +12,12 @@ from newsroom.topics.lists import (
     TopicList,
     address_problems,
     archive_years,
+    chosen,
     groups_of,
     hang,
     topic_lists,
 )
+from newsroom.topics.profiles import Profile
 from newsroom.topics.tags import Name
 from newsroom.topics.taxonomy import unify
 from newsroom.topics.topic import Neighbour
@@ -33,15 +35,20 @@ ADDRESSES = Addresses(
 
 
 def lists_of(
-    *pieces: Piece, sections: dict[str, Any] | None = None, addresses: Addresses = ADDRESSES
+    *pieces: Piece,
+    sections: dict[str, Any] | None = None,
+    addresses: Addresses = ADDRESSES,
+    profiles: dict[str, list[Profile]] | None = None,
 ) -> list[TopicList]:
-    unify(pieces, [], {}, thing, lambda kind, name: slug(name))
+    described = profiles or {}
+    unify(pieces, [], described, thing, lambda kind, name: slug(name))
     edition = editions(pieces, NOON)["en"]
     found = {piece.category.slug: piece.category for piece in edition.articles}
-    groups, problems = groups_of(edition, (sections or {}) | found, addresses, "")
-    assert not problems
+    groups, problems = groups_of(edition, (sections or {}) | found, addresses, "", described)
+    choices, unknown = chosen(groups, described, edition.articles, ())
+    assert [*problems, *unknown] == []
     lists = topic_lists(
-        groups, len(pieces), lambda group: f"feeds/{group.slug}.xml" if group.kind == "tag" else ""
+        groups, len(pieces), lambda group: f"feeds/{group.slug}.xml" if group.kind == "tag" else "", choices
     )
     hang(lists)
     return lists
@@ -70,6 +77,39 @@ def test_a_topic_hangs_on_its_object_and_names_its_neighbours_and_sections() -> 
     assert rice.related == (Neighbour("Drought", "tag/drought/", 2),)
     assert rice.sections == (Neighbour("World", "section/world/", 1),)
     assert piece.category.topic.sections == ()
+
+
+def test_a_topic_names_the_places_and_authors_it_meets_but_none_of_its_own_kind() -> None:
+    piece = Piece("a", day(1), tags=["Rice"], authors=["Sok", "Dara"], place="Kratie")
+    lists = lists_of(
+        piece, Piece("b", day(2), tags=["Rice"], authors=["Dara"]), Piece("c", day(3), place="Takeo")
+    )
+    rice = piece.tags[0].topic
+    assert rice.places == (Neighbour("Kratie", "places/kratie/", 1),)
+    assert rice.authors == (Neighbour("Dara", "author/dara/", 2), Neighbour("Sok", "author/sok/", 1))
+    assert piece.place_topic.places == ()
+    assert piece.authors[0].topic.authors == ()
+    assert the(lists, "section", "news").topic.places == (
+        Neighbour("Kratie", "places/kratie/", 1), Neighbour("Takeo", "places/takeo/", 1),
+    )  # fmt: skip
+
+
+def test_a_place_is_spelt_and_described_by_its_profile() -> None:
+    piece = Piece("a", day(1), place="the capital")
+    profile = Profile(
+        "places/pp.md", "Phnom Penh", "en", aliases=("The Capital",), description="Four rivers."
+    )
+    lists_of(piece, profiles={"place": [profile]})
+    place = piece.place_topic
+    assert (place.name, place.url, place.description) == ("Phnom Penh", "places/phnom-penh/", "Four rivers.")
+    assert place.aliases == ("The Capital",)
+
+
+def test_tags_that_the_profile_names_come_first_and_the_topic_itself_never() -> None:
+    profile = Profile("tags/rice.md", "Rice", "en", see_also=("Police", "Rice"))
+    met = [Piece(f"m{n}", day(n), tags=["Rice", "Drought"]) for n in range(4)]
+    lists = lists_of(*met, Piece("p", day(9), tags=["Police"]), profiles={"tag": [profile]})
+    assert [tag.name for tag in the(lists, "tag", "rice").topic.related] == ["Police", "Drought"]
 
 
 def test_series_place_and_running_story_are_folded_and_hang_on_their_stories() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.topics.profiles import Profile, read_profiles
+from newsroom.topics.profiles import Picture, Profile, read_profiles
 
 
 def test_a_profile_says_name_aliases_role_and_in_its_body_what_it_is_about() -> None:
@@ -20,6 +20,28 @@ def test_a_profile_says_name_aliases_role_and_in_its_body_what_it_is_about() -> 
             "Writes about the rivers.",
         )
     ]
+
+
+def test_a_profile_has_a_picture_of_known_size_tags_to_see_also_and_top_stories() -> None:
+    source = (
+        "Title: X\nSee also: Rice, Fishing\nTop: a-story; another\nPicture: images/x.svg\n"
+        "Picture alt: A lake.\nPicture caption: At dawn.\nPicture credit: Sok\n"
+    )
+    (profile,), problems = read_profiles(
+        [("tags/x.md", source.encode())], "en", {"images/x.svg": (12, 8)}.get
+    )
+    assert not problems
+    assert profile.picture == Picture("images/x.svg", 12, 8, "A lake.", "At dawn.", "Sok")
+    assert profile.picture.url == "images/x.svg"
+    assert (profile.see_also, profile.top) == (("Rice", "Fishing"), ("a-story", "another"))
+    assert profile.lines["top"] == 3
+
+
+def test_a_missing_picture_is_a_problem_with_its_line_and_the_profile_stands() -> None:
+    (profile,), (problem,) = read_profiles([("tags/x.md", b"Title: X\nPicture: images/x.svg\n")], "en")
+    assert profile.picture is None
+    assert (problem.line, problem.field, problem.fatal) == (2, "Picture", False)
+    assert problem.what == "There is no picture “images/x.svg”."
 
 
 def test_yaml_says_the_same() -> None:

@@ -36,9 +36,9 @@ def titles(site: Site, url: str) -> list[str]:
 
 
 def test_spellings_and_aliases_of_a_tag_have_one_page(site: Site) -> None:
-    assert [
-        file for file in site.files if file.startswith(("tag/ton", "tag/the-lake")) and "/page/" not in file
-    ] == ["tag/tonle-sap.html"]
+    assert [file for file in site.files if file.startswith("tag/ton") and "/page/" not in file] == [
+        "tag/tonle-sap.html"
+    ]
     assert site.page("/tag/tonle-sap.html").text("h2").startswith("Articles tagged with Tonle Sap")
     assert {"The bank erodes at the ferry", "Market prices after the flood"} <= set(
         titles(site, "/tag/tonle-sap.html")
@@ -113,9 +113,9 @@ def test_every_link_of_a_list_leads_somewhere(site: Site) -> None:
     ] == []
 
 
-def test_only_addresses_of_merged_names_go(site: Site) -> None:
+def test_only_feeds_of_merged_names_go(site: Site) -> None:
     without = [file for file in build(PLAIN).files if file.isascii()]
-    assert set(without) - set(site.files) == {"tag/the-lake.html", "feeds/tags/the-lake.atom.xml"}
+    assert set(without) - set(site.files) == {"feeds/tags/the-lake.atom.xml"}
 
 
 def test_one_more_story_changes_no_full_page(site: Site, paper: Path) -> None:
@@ -176,6 +176,57 @@ def test_an_address_that_cannot_be_used_ends_the_build_with_a_sentence(paper: Pa
 )
 def test_sections_that_cannot_be_used_end_the_build_with_a_sentence(paper: Path, sections: object) -> None:
     assert "TOPICS_SECTIONS" in refuse(paper, PLUGINS=["newsroom.topics"], TOPICS_SECTIONS=sections)
+
+
+def test_a_merged_tag_redirects_from_its_old_address(site: Site) -> None:
+    for old in ("/tag/the-lake.html", "/tag/great-lake.html"):
+        page = site.page(old)
+        assert page.leads_on == "/tag/tonle-sap.html"
+        assert page.one("link[rel=canonical]")["href"] == "https://plain.example/tag/tonle-sap.html"
+        assert page.one("meta[name=robots]")["content"] == "noindex"
+        assert page.links() == ["/tag/tonle-sap.html"]
+        assert page.text() == "Tonle Sap"
+
+
+def test_every_redirect_leads_to_a_page_below_a_path_and_in_another_language(paper: Path) -> None:
+    (paper / "content/tags/tonle-sap-km.md").write_text(
+        "Title: ទន្លេសាប\nLang: km\nAliases: បឹងទន្លេសាប\n\nបឹង\n", encoding="utf-8"
+    )
+    after = build(paper, **ALONE, SITEURL="https://plain.example/paper")
+    page = after.page("/km/tag/បឹងទន្លេសាប.html")
+    assert page.links() == ["/paper/km/tag/ទន្លេសាប.html"]
+    assert page.one("html")["lang"] == "km"
+    redirects = [file for file in after.files if file.endswith(".html") and after.page(file).leads_on]
+    assert redirects == ["km/tag/បឹងទន្លេសាប.html", "tag/great-lake.html", "tag/the-lake.html"]
+    broken = broken_links(after.output, "https://plain.example/paper")
+    assert [link for link in broken if link.startswith(tuple(redirects))] == []
+
+
+def test_a_redirect_is_named_in_no_feed_and_no_list(site: Site) -> None:
+    others = [file for file in site.files if file.endswith((".html", ".xml")) and "lake" not in file]
+    assert others
+    assert [file for file in others if "great-lake" in site.read(file)] == []
+
+
+def test_a_page_that_takes_an_old_address_stays(paper: Path) -> None:
+    write(paper, "about", "Category: Business", "Save_as: tag/great-lake.html")
+    after = build(paper, **ALONE)
+    assert "About about." in after.page("/tag/great-lake.html").text()
+    assert after.exists("/tag/the-lake.html")
+
+
+def test_what_a_profile_names_and_does_not_exist_is_said_and_the_site_is_printed(paper: Path) -> None:
+    profile = (
+        "Title: Tonle Sap\nSee also: Phnom Pen\nTop: lake-rise, a-plan-nobody-has-seen\nPicture: lake.jpg\n"
+    )
+    (paper / "content/tags/tonle-sap.md").write_text(profile, encoding="utf-8")
+    after = build(paper, **ALONE)
+    assert (
+        "tags/tonle-sap.md:2: See also: There is no tag “Phnom Pen”. Did you mean “Phnom Penh”?" in after.log
+    )
+    assert "tags/tonle-sap.md:3: Top: There is no story “lake-rise”." in after.log
+    assert "tags/tonle-sap.md:4: Picture: There is no picture “lake.jpg”." in after.log
+    assert "nobody-has-seen" not in after.log
 
 
 OUR_PAPER = """

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsroom.text.slugs import slug
 from newsroom.topics.profiles import Profile
-from newsroom.topics.tags import Use, canonical_names, fold
+from newsroom.topics.tags import Name, Use, canonical_names, fold
 from newsroom.topics.taxonomy import section_profiles, unify
 from tests.topics.stories import Piece, day, thing
 
@@ -68,13 +70,10 @@ def test_the_order_of_the_files_does_not_matter(shuffled: list[Use]) -> None:
 
 
 def test_a_profile_decides_the_spelling_and_brings_its_aliases_in() -> None:
-    names, problems = canonical_names(
-        uses("the lake", "TONLE SAP", "tonle-sap"), [profile("Tonle Sap", "The Lake")], slug, "Tags"
-    )
+    lake = profile("Tonle Sap", "The Lake")
+    names, problems = canonical_names(uses("the lake", "TONLE SAP", "tonle-sap"), [lake], slug, "Tags")
     assert not problems
-    assert {(name.name, name.slug, name.aliases) for name in names.values()} == {
-        ("Tonle Sap", "tonle-sap", ("The Lake",))
-    }
+    assert set(names.values()) == {Name("Tonle Sap", "tonle-sap", lake)}
 
 
 def test_two_names_with_one_address_are_a_problem_that_names_both() -> None:
@@ -82,6 +81,29 @@ def test_two_names_with_one_address_are_a_problem_that_names_both() -> None:
     assert problem.rule == "shared-address"
     assert "“C”" in problem.what
     assert "“C++”" in problem.what
+
+
+KHMER = st.text(st.sampled_from("កខគងទនលសបរាិីុូេះ្ ៉\u200b"), min_size=1)
+NAMES = st.lists(
+    st.one_of(KHMER, st.text(min_size=1), st.sampled_from(["C", "C++", "c#", "ទន្លេសាប", "ទន្លេ សាប"]))
+)
+
+
+@given(NAMES)
+def test_two_names_share_no_address_unless_a_problem_names_both(names: list[str]) -> None:
+    found, problems = canonical_names(uses(*names), [], slug, "Tags")
+    said = " ".join(problem.what for problem in problems)
+    for one, other in combinations(set(found.values()), 2):
+        if one.slug == other.slug:
+            assert one.slug in said
+            assert f"“{one.name}”" in said
+            assert f"“{other.name}”" in said
+
+
+@given(NAMES)
+def test_an_address_does_not_depend_on_the_other_names(names: list[str]) -> None:
+    found, _ = canonical_names(uses(*names), [], slug, "Tags")
+    assert all(name.slug == slug(name.name) for name in found.values())
 
 
 def test_a_profile_gives_one_of_them_another_address() -> None:
@@ -143,3 +165,13 @@ def test_a_section_is_known_by_its_name_in_any_language_and_by_its_slug() -> Non
     assert [(piece.category.name, piece.category.slug) for piece in pieces] == [("មេគង្គ", "mekong")] * 3 + [
         ("Other", "other")
     ]
+
+
+def test_a_file_about_a_declared_section_adds_to_it_but_leaves_name_and_address() -> None:
+    sections = {"mekong": {"en": "Mekong", "km": "មេគង្គ"}}
+    file = replace(profile("មេគង្គ", "River news"), lang="km", description="The rivers.")
+    other = replace(profile("Letters"), lang="km")
+    mekong, letters = section_profiles(sections, "km", "en", [file, other])
+    assert (mekong.name, mekong.slug, mekong.description) == ("មេគង្គ", "mekong", "The rivers.")
+    assert (mekong.aliases, mekong.spellings) == (("River news",), ("Mekong", "មេគង្គ", "mekong"))
+    assert letters is other

@@ -8,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.topics.lists import letter
-from newsroom.topics.topic import Topic, YearCount, by_letter, companions, lead_of, topic_of, years_of
+from newsroom.topics.topic import (
+    Neighbour,
+    Topic,
+    YearCount,
+    by_letter,
+    companions,
+    lead_of,
+    months_of,
+    most_met,
+    topic_of,
+    years_of,
+)
 from tests.topics.stories import Piece, day
 
 LABEL = Topic("tag", "Rice", "rice", "tags/rice/", "en")
@@ -48,6 +59,36 @@ def test_the_years_hold_all_stories(days: list[int]) -> None:
     assert [year.year for year in years] == list(range(years[0].year, years[-1].year + 1))
     assert years[0].count
     assert years[-1].count
+
+
+def test_months_without_a_story_are_counted_too() -> None:
+    months = months_of([Piece("c", day(370)), Piece("b", day(335)), Piece("a", day(300))])
+    assert [(f"{each.month:%Y-%m-%d}", each.count) for each in months] == [
+        ("2020-10-01", 1), ("2020-11-01", 0), ("2020-12-01", 1), ("2021-01-01", 1),
+    ]  # fmt: skip
+
+
+@given(st.lists(st.integers(min_value=0, max_value=1500), min_size=1))
+def test_the_months_of_two_years_hold_all_stories_and_longer_topics_have_none(days: list[int]) -> None:
+    stories = [Piece(str(number), day(number)) for number in sorted(days, reverse=True)]
+    months = months_of(stories)
+    long = len(years_of(stories)) > 2
+    assert sum(month.count for month in months) == (0 if long else len(days))
+    assert len(months) <= 24
+    assert all(month.count for month in (*months[:1], *months[-1:]))
+
+
+def test_chosen_stories_stand_before_the_lead_and_none_twice() -> None:
+    lead, chosen = Piece("lead", day(9), priority=5), Piece("chosen", day(1))
+    articles = [lead, Piece("x", day(2)), chosen]
+    assert topic_of(LABEL, articles).key_stories == (lead,)
+    assert topic_of(LABEL, articles, [chosen]).key_stories == (chosen, lead)
+    assert topic_of(LABEL, articles, [lead, chosen]).key_stories == (lead, chosen)
+
+
+def test_neighbours_are_counted_by_meetings_the_commonest_first() -> None:
+    named = {key: Neighbour(key.upper(), f"{key}/", 99) for key in "abc"}
+    assert most_met("bcabcc", named, 2) == [Neighbour("C", "c/", 3), Neighbour("B", "b/", 2)]
 
 
 def test_the_lead_has_the_highest_priority() -> None:

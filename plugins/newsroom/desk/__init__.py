@@ -4,7 +4,9 @@
 ``paper``       the paper's folder and its settings
 ``new``         a scaffold for a new story
 ``check``       all problems of all stories at once
+``rules``       what `check` looks for in stories that can be printed
 ``build``       runs Pelican beside the last good output and swaps on success
+``related``     why a story has its related stories, and why others are not among them
 ``printing``    Pelican in a process of its own, with an exit code that tells errors
 ``preview``     serves output/, rebuilds on change, reloads the browser
 ``watching``    which change of a file asks for a new build

@@ -13,7 +13,7 @@ import numpy as np
 from newsroom.related.documents import Document
 from newsroom.related.names import names
 from newsroom.related.scores import Space, space
-from newsroom.related.vectors import frequencies
+from newsroom.related.vectors import Reading, frequencies
 from newsroom.related.weights import Weights
 from newsroom.text.words import clusters
 
@@ -46,13 +46,16 @@ class Paper:
     running_stories: Groups
 
 
-def gather(documents: Iterable[Document], weights: Weights) -> Paper:
-    """The paper of these documents, whatever their order. Raises ValueError where two have one key."""
+def gather(documents: Iterable[Document], weights: Weights, reading: Reading | None = None) -> Paper:
+    """The paper of these documents, whatever their order; those that the reading knows are not read again.
+
+    Raises ValueError where two have one key.
+    """
     ordered = tuple(sorted(documents, key=lambda document: (-document.date, document.key)))
     rows = {document.key: row for row, document in enumerate(ordered)}
     if len(rows) < len(ordered):
         raise ValueError("Two documents have one key.")
-    found = space(ordered, weights)
+    found = space(ordered, weights, reading)
     frequency = frequencies(found.matrix)
     words = list(found.vocabulary)
     return Paper(
@@ -82,10 +85,14 @@ def tells(frequency: Any, documents: int, share: float = TELLING) -> Any:
 
 def _telling(space: Space, words: list[str], frequency: np.ndarray, documents: int) -> np.ndarray:
     first, end = space.edges[1:3]
-    plain = np.array([len(word) > 3 and word.isalpha() and not clusters(word) for word in words], bool)
+    plain = np.array([len(word) > 3 and word.isalpha() and _spaced(word) for word in words], bool)
     plain &= tells(frequency[:first], documents, EVERYDAY)
     both = plain[space.pairs // max(first, 1)] & plain[space.pairs % max(first, 1)]
     return np.concatenate([plain, both]) & tells(frequency[:end], documents)  # type: ignore[no-any-return]
+
+
+def _spaced(word: str) -> bool:
+    return word.isascii() or not clusters(word)
 
 
 def _grouped(documents: Iterable[Document], name: Callable[[Document], str]) -> Groups:

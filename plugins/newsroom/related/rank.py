@@ -18,8 +18,9 @@ import scipy.sparse as sp
 
 from newsroom.related import reasons, scores
 from newsroom.related.documents import Document, Match, Mode, Reason
+from newsroom.related.nearest import candidates
 from newsroom.related.paper import Paper, gather
-from newsroom.related.vectors import Matrix
+from newsroom.related.vectors import Matrix, named
 from newsroom.related.weights import WEIGHTS, Weights
 
 FROM_ONE_THREAD = 2
@@ -38,12 +39,14 @@ def rank(
     documents changes nothing. Cost: linear in their texts, then for each its words times `weights.postings`.
     """
     paper = gather(documents, weights)
-    if not paper.documents:
-        return {}
+    return lists(paper, scored(paper, weights, mode), count, mode)
+
+
+def lists(paper: Paper, found: Matrix, count: int, mode: Mode) -> dict[str, tuple[Match, ...]]:
+    """The matches of each document of a paper by key, from the scores of its candidates."""
     first = scores.first_allowed(paper.documents, mode)
-    nearest = scored(paper, weights, mode)
     return {
-        document.key: tuple(islice(_matches(paper, row, int(first[row]), _best(nearest, row)), count))
+        document.key: tuple(islice(_matches(paper, row, int(first[row]), _best(found, row)), count))
         for row, document in enumerate(paper.documents)
     }
 
@@ -79,7 +82,11 @@ def explain(
 
 def scored(paper: Paper, weights: Weights, mode: Mode) -> Matrix:
     """The scores of each document's (row's) candidates."""
-    found = scores.candidates(paper.documents, paper.space.matrix, weights, mode)
+    return with_links(paper, candidates(paper.documents, paper.space, weights, mode), weights)
+
+
+def with_links(paper: Paper, found: Matrix, weights: Weights) -> Matrix:
+    """The scores with what stories that link a candidate, or that it links, add to its own."""
     links = [
         (row, paper.rows[key])
         for row, document in enumerate(paper.documents)
@@ -112,7 +119,7 @@ def _matches(paper: Paper, row: int, first: int, best: Iterator[tuple[int, float
         reason = _reason(paper, row, other, kind) if other not in taken else None
         if reason:
             taken.add(other)
-            threads.update(_threads(paper.documents[other]))
+            threads.update(threads_of(paper.documents[other]))
             yield Match(paper.documents[other].key, score, reason)
 
 
@@ -133,7 +140,7 @@ def _after_pins(
     newest = ((other, 0.0, "newest") for other in range(first, len(paper.documents)))
     put_off = []
     for choice in chain(scored, of_section, newest):
-        if any(threads[thread] >= FROM_ONE_THREAD for thread in _threads(paper.documents[choice[0]])):
+        if any(threads[thread] >= FROM_ONE_THREAD for thread in threads_of(paper.documents[choice[0]])):
             put_off.append(choice)
         else:
             yield choice
@@ -162,28 +169,26 @@ def _place(document: Document, row: int) -> tuple[float, int]:
     return (document.part if document.part is not None else float("inf"), -row)
 
 
-def _threads(document: Document) -> tuple[str, ...]:
+def threads_of(document: Document) -> tuple[str, ...]:
     """The series and the running story of a document, told apart."""
     named = (("series", document.series), ("running story", document.running_story))
     return tuple(f"{kind}: {name}" for kind, name in named if name)
 
 
 def _reason(paper: Paper, row: int, other: int, kind: str) -> Reason | None:
-    mine, its = paper.documents[row], paper.documents[other]
     if kind == "pinned":
         return reasons.pinned(paper, row, other)
-    if kind == "section":
-        return reasons.same_section(mine, its)
-    return reasons.reason(paper, row, other) if kind == "" else Reason("newest")
+    return reasons.reason(paper, row, other) or (Reason("newest") if kind == "newest" else None)
 
 
 def _parts(paper: Paper, row: int, other: int, score: float, weights: Weights) -> dict[str, float]:
     mine, its = paper.documents[row], paper.documents[other]
     matrix, edges = paper.space.matrix, paper.space.edges
-    product = matrix[[row]].multiply(matrix[[other]]).tocsr()
-    sums = np.add.reduceat(np.append(product.toarray().ravel(), 0), edges[:-1])
+    product = matrix[[row]].multiply(matrix[[other]]).toarray().ravel() / paper.space.one
+    sums = np.add.reduceat(np.append(product, 0), edges[:-1])
     parts = {name: float(part) for name, part in zip(scores.PARTS, sums, strict=True)}
     fading = float(scores.closeness(np.array([abs(int(mine.date) - int(its.date))]), weights)[0])
-    wrote = float(scores.same_author(frozenset(mine.authors), [frozenset(its.authors)], weights)[0])
+    authors = named([mine.authors, its.authors])
+    wrote = float(scores.same_author(authors, np.array([0]), np.array([1]), weights)[0])
     whole = sum(parts.values()) * fading * wrote
     return {**parts, "closeness": fading, "author": wrote, "neighbours": score - whole}

@@ -18,7 +18,8 @@ SUBSTANTIAL = 0.08
 def reason(paper: Paper, row: int, other: int) -> Reason | None:
     """The most telling thing that is true of both: series or running story, tag, place, name, author, section.
 
-    Nothing where only everyday words brought them together: then no true sentence can be printed.
+    Last a name that one of them only mentions: better than to pass over what was found. Nothing where only
+    everyday words brought them together: then no true sentence can be printed.
     """
     mine, its = paper.documents[row], paper.documents[other]
     return (
@@ -28,7 +29,7 @@ def reason(paper: Paper, row: int, other: int) -> Reason | None:
         or same_name(paper, row, other)
         or same_author(mine, its)
         or same_section(mine, its)
-        or same_name(paper, row, other, common=True)
+        or same_mention(paper, row, other)
     )
 
 
@@ -69,21 +70,60 @@ def same_section(mine: Document, its: Document) -> Reason | None:
     return Reason("section", mine.section) if mine.section and mine.section == its.section else None
 
 
-def same_name(paper: Paper, row: int, other: int, common: bool = False) -> Reason | None:
-    """The name, pair of words or word of both texts that carried most of their score, spelled as in both.
+def same_name(paper: Paper, row: int, other: int) -> Reason | None:
+    """The name or phrase that both stories are about and that carried most of their score, spelled as in both.
 
-    A name is told unless a phrase carried twice as much; one that much of the paper has only where `common`.
+    A name is told unless a phrase carried twice as much. A word that is no name tells nothing: “also about number”.
     """
     carried = _carried(paper, row, other)
-    named = {name: _weight(paper, name, carried, common) for name in paper.names(row) & paper.names(other)}
-    best = max(named, key=lambda name: (named[name], name), default="")
+    mine, its = paper.documents[row], paper.documents[other]
+    named = _named(paper, row, other, carried)
+    least, best = next(
+        (pair for pair in named if is_about(mine, pair[1]) and is_about(its, pair[1])), (0, "")
+    )
     for weight, phrase in _phrases(paper, carried):
-        if weight <= 2 * named.get(best, 0):
+        if weight <= 2 * least:
             break
-        spelled = _spelled(phrase, written(paper.documents[row]), written(paper.documents[other]))
+        spelled = _spelled(phrase, mine, its)
         if spelled:
             return Reason("name", spelled)
-    return Reason("name", best) if named.get(best) else None
+    return Reason("name", best) if best else None
+
+
+def same_mention(paper: Paper, row: int, other: int) -> Reason | None:
+    """The name that one is about and the other at least mentions; the one that carried most of their score."""
+    mine, its = paper.documents[row], paper.documents[other]
+    for _, name in _named(paper, row, other, _carried(paper, row, other)):
+        if is_about(mine, name) or is_about(its, name):
+            return Reason("name", name)
+    return None
+
+
+def is_about(document: Document, subject: str) -> bool:
+    """Whether a story is about what it mentions: in its headline or standfirst, or more than once in its text."""
+    head = f"{document.title}\n{document.standfirst}"
+    return _mentions(head, subject) > 0 or _mentions(document.text, subject) > 1
+
+
+def _mentions(text: str, subject: str) -> int:
+    """How often it stands there as a whole word; by hand, since a pattern for each name costs ten times more."""
+    around = pairwise(text.split(subject))
+    return sum(not (before[-1:].isalnum() or after[:1].isalnum()) for before, after in around)
+
+
+def _named(paper: Paper, row: int, other: int, carried: dict[int, float]) -> list[tuple[float, str]]:
+    """The names in both texts that tell something, with what they added to the score; the greatest first."""
+    mine, its = paper.documents[row], paper.documents[other]
+    named = ((_weight(paper, name, carried), name) for name in paper.names(row) & paper.names(other))
+    return sorted(
+        ((weight, name) for weight, name in named if weight and _is_name(mine, name) and _is_name(its, name)),
+        reverse=True,
+    )
+
+
+def _is_name(document: Document, name: str) -> bool:
+    """Whether what is capitalised is a name there: one word that is also written small is a headline's."""
+    return " " in name or not _mentions(written(document), name.lower())
 
 
 def _carried(paper: Paper, row: int, other: int) -> dict[int, float]:
@@ -101,10 +141,10 @@ def _row(paper: Paper, row: int) -> tuple[np.ndarray, np.ndarray]:
     return matrix.indices[here][told], matrix.data[here][told]
 
 
-def _weight(paper: Paper, name: str, carried: dict[int, float], common: bool) -> float:
-    """What a name's words and pairs of words added to the score; nothing where they are common and may not be."""
+def _weight(paper: Paper, name: str, carried: dict[int, float]) -> float:
+    """What a name's words and pairs of words added to the score; nothing where all its words are common."""
     known = [paper.space.vocabulary[word] for word in words(name) if word in paper.space.vocabulary]
-    if not common and not any(tells(paper.frequency[column], len(paper.documents)) for column in known):
+    if not any(tells(paper.frequency[column], len(paper.documents)) for column in known):
         return 0
     together = [_pair_column(paper, first, second) for first, second in pairwise(known)]
     return sum(carried.get(column, 0) for column in {*known, *together})
@@ -116,24 +156,27 @@ def _pair_column(paper: Paper, first: int, second: int) -> int:
 
 
 def _phrases(paper: Paper, carried: dict[int, float]) -> list[tuple[float, str]]:
-    """Words and pairs of words that tell something, with what they added; the greatest first."""
-    least = SUBSTANTIAL * sum(carried.values())
-    columns = np.fromiter(carried, int, len(carried))
+    """Pairs of words that tell something, with what they added; the greatest first."""
+    least, first = SUBSTANTIAL * sum(carried.values()), len(paper.words)
     found = []
-    for column in columns[paper.telling[columns]].tolist():
-        parts = _words_of(paper, column)
-        weight = sum(carried.get(part, 0) for part in {column, *parts})
-        if weight >= least:
-            found.append((weight, " ".join(paper.words[part] for part in parts)))
+    for column in carried:
+        if column >= first and paper.telling[column]:
+            parts = divmod(int(paper.space.pairs[column - first]), first)
+            weight = sum(carried.get(part, 0) for part in {column, *parts})
+            if weight >= least:
+                found.append((weight, " ".join(paper.words[part] for part in parts)))
     return sorted(found, reverse=True)
 
 
-def _words_of(paper: Paper, column: int) -> tuple[int, ...]:
-    first = len(paper.words)
-    return (column,) if column < first else divmod(int(paper.space.pairs[column - first]), first)
+def _spelled(phrase: str, mine: Document, its: Document) -> str:
+    """The phrase as both stories, which are about it, spell it; empty where they differ or it is half a name.
 
-
-def _spelled(phrase: str, mine: str, its: str) -> str:
-    """The phrase as both texts spell it, small letters first; empty where they differ."""
+    In small letters it must return in both texts: a headline's “short guide” is no subject.
+    """
     pattern = re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)
-    return max(set(pattern.findall(mine)) & set(pattern.findall(its)), default="")
+    spellings: set[str] = set(pattern.findall(written(mine))).intersection(pattern.findall(written(its)))
+    for text in sorted(spellings):
+        names = text.istitle() and is_about(mine, text) and is_about(its, text)
+        if names or (text.islower() and min(_mentions(mine.text, text), _mentions(its.text, text)) > 1):
+            return text
+    return ""

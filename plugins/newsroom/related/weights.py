@@ -45,7 +45,7 @@ class Weights:
     author: float = 0.15  # what a common author adds
     neighbours: float = 0.4  # what stories that link a candidate, or that it links, add of their own score
     candidates: int = 120  # how many of the best found are scored in full
-    postings: int = 250  # a word in more stories than this finds none (it still counts in the score)
+    postings: int = 180  # a word in more stories than this finds none (it still counts in the score)
 
 
 WEIGHTS = Weights()

@@ -30,8 +30,8 @@ from newsroom.problems import Problem, terminal
 from newsroom.settings import SettingsError
 from newsroom.settings import read as read_options
 from newsroom.stories.reading import Reading, ReadStory, read_all, read_page, read_story
-from newsroom.stories.sizes import PictureSizes
 from newsroom.text.markdown import files_of
+from newsroom.text.sizes import PictureSizes
 
 logger = logging.getLogger(__name__)
 

@@ -116,6 +116,9 @@ class StaticPage(Part):
     template: Annotated[str | None, Field(pattern=r"^[\w-]+$")] = header(
         default=None, help="A template of its own."
     )
+    silence: Names = header(
+        default=(), help="Rules that `inv check` is not to apply to it, such as tag-used-once."
+    )
     more: tuple[tuple[str, str], ...] = header(
         default=(), help="Headers that STORIES_FIELDS names, as written."
     )

@@ -35,6 +35,11 @@ def is_reserved(part: str, languages: Collection[str] = ()) -> bool:
     return part in RESERVED or part in languages or re.fullmatch(r"\d{4}", part) is not None
 
 
+def fits(part: str) -> bool:
+    """Whether a slug can be a part of an address, and of a file's name: it has letters or digits, and not too many."""
+    return re.search(r"\w", part) is not None and len(part.encode()) <= LONGEST
+
+
 def has_marks(name: str) -> bool:
     """Whether the name holds combining marks once composed: Pelican's own slugs would lose them."""
     return any(unicodedata.category(character)[0] == "M" for character in unicodedata.normalize("NFC", name))

@@ -6,6 +6,7 @@ Works alone on any Pelican site: ``PLUGINS = ["newsroom.topics"]``. Switched off
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -18,6 +19,8 @@ from newsroom.edition import Edition, editions, moment
 from newsroom.settings import Options
 from newsroom.topics import lists, reader, taxonomy
 from newsroom.topics.generator import TopicsGenerator, objects_of
+from newsroom.topics.profiles import Profile
+from newsroom.topics.redirects import redirects
 from newsroom.topics.tags import Name
 
 
@@ -35,24 +38,23 @@ def keep_profiles_apart(pelican: Pelican) -> None:
     options = reader.options_of(pelican.settings)
     # What is wrong in them is said now, before Pelican empties the output.
     reader.profiles_of(pelican.settings, options)
-    folders = [options.topics_tag_profiles, options.topics_author_profiles]
-    pelican.settings["ARTICLE_EXCLUDES"] = [*pelican.settings["ARTICLE_EXCLUDES"], *filter(None, folders)]
+    folders = filter(None, reader.profile_folders(options).values())
+    pelican.settings["ARTICLE_EXCLUDES"] = [*pelican.settings["ARTICLE_EXCLUDES"], *folders]
 
 
 def unify_names(generator: ArticlesGenerator) -> None:
     """One Tag, Category and Author object a name and language, on all articles."""
     settings = generator.settings
     options = reader.options_of(settings)
-    default = reader.default_language(settings)
     found = reader.profiles_of(settings, options)
+    generator.topic_profiles = {}
     hidden = chain(generator.hidden_articles, generator.hidden_translations)
     drafts = chain(generator.drafts, generator.drafts_translations)
     published = editions(chain(generator.articles, generator.translations), moment(settings))
     others = editions(chain(hidden, drafts), moment(settings))
     slug_of = reader.slugger(settings)
-    for lang in dict.fromkeys([*published, *others]):
-        profiles = {kind: [each for each in group if each.lang == lang] for kind, group in found.items()}
-        profiles["section"] = taxonomy.section_profiles(options.topics_sections, lang, default)
+    for lang in dict.fromkeys([reader.default_language(settings), *published, *others]):
+        profiles = generator.topic_profiles[lang] = reader.profiles_in(lang, found, settings, options)
         of_paper, unlisted = (group[lang].articles if lang in group else () for group in (published, others))
         reader.stop(taxonomy.unify(of_paper, unlisted, profiles, reader.maker(settings, lang), slug_of))
 
@@ -65,15 +67,20 @@ def make_lists(generator: ArticlesGenerator) -> None:
     now = moment(settings)
     found = {default: Edition[Any](now, default, ())}
     found |= editions(chain(generator.articles, generator.translations), now)
+    unpublished = reader.unpublished_slugs(generator)
     generator.topic_lists = {}
     for lang, edition in found.items():
-        sections = _sections(edition, settings, options)
-        groups, problems = lists.groups_of(edition, sections, addresses, reader.prefix_of(lang, settings))
-        reader.stop(problems)
+        profiles = generator.topic_profiles[lang]
+        sections = _sections(edition, profiles["section"], settings, options)
+        prefix = reader.prefix_of(lang, settings)
+        groups, problems = lists.groups_of(edition, sections, addresses, prefix, profiles)
+        chosen, unknown = lists.chosen(groups, profiles, edition.articles, unpublished)
+        reader.stop([*problems, *unknown])
         generator.topic_lists[lang] = lists.topic_lists(
             groups,
             len(edition.articles),
             lambda group: next((feed.url for feed in reader.feeds_of(group, settings)), ""),
+            chosen,
         )
         lists.hang(generator.topic_lists[lang])
     generator.context.update(objects_of(generator.topic_lists[default]))
@@ -99,14 +106,21 @@ def hand_over(found: list[Generator]) -> None:
     languages = {*printer.lists, *options.language_names}
     files_of = partial(reader.files_of, settings=settings)
     reader.stop(lists.address_problems(groups, files_of, taken, first, languages))
+    former = reader.former_address(settings, reader.addresses_of(articles, options), first, languages)
+    printed = {content.save_as for content in articles.context["generated_content"].values() if content}
+    taken_now = printed.union(*(files_of(group) for group in groups))
+    printer.redirects = redirects(groups, former, taken_now)
 
 
-def _sections(edition: Edition[Any], settings: Any, options: Options) -> dict[str, Any]:
+def _sections(
+    edition: Edition[Any], profiles: Iterable[Profile], settings: Any, options: Options
+) -> dict[str, Any]:
     """The section objects of a language by slug: the declared ones in their order, then the others."""
     used = {article.category.slug: article.category for article in edition.articles}
-    default, make = reader.default_language(settings), reader.maker(settings, edition.lang)
-    names = {
-        slug: taxonomy.section_name(slug, names, edition.lang, default)
-        for slug, names in options.topics_sections.items()
+    make = reader.maker(settings, edition.lang)
+    declared = {
+        each.slug: used.get(each.slug) or make("section", Name(each.name, each.slug, each))
+        for each in profiles
+        if each.slug in options.topics_sections
     }
-    return {slug: used.get(slug) or make("section", Name(name, slug)) for slug, name in names.items()} | used
+    return declared | used

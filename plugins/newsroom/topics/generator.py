@@ -6,13 +6,18 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
+from jinja2 import ChoiceLoader, PackageLoader
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from newsroom.topics.lists import TopicList, archive_years, letter, story_so_far
+from newsroom import jinja
+from newsroom.edition import moment
+from newsroom.topics.lists import TopicList, archive_years, label_of, letter, story_so_far
 from newsroom.topics.pages import ListPage, Paginator, paginate
 from newsroom.topics.reader import feed_settings, feeds_of, has_template, options_of, prefix_of
-from newsroom.topics.topic import Topic, by_letter
+from newsroom.topics.redirects import Redirect
+from newsroom.topics.rising import rising
+from newsroom.topics.topic import Neighbour, by_letter
 
 logger = logging.getLogger(__name__)
 
@@ -30,9 +35,11 @@ class TopicsGenerator(Generator):
     """Prints the lists of each language that the article generator's hook has made."""
 
     lists: dict[str, list[TopicList]]
+    redirects: list[Redirect]
 
     def generate_output(self, writer: Writer) -> None:
         self.writer = writer
+        self.lend_template()
         self.size = options_of(self.settings).topics_page_size
         for lang, lists in self.lists.items():
             # Pelican's own templates link a feed by its setting, and number a list where DEFAULT_PAGINATION is set.
@@ -42,7 +49,16 @@ class TopicsGenerator(Generator):
                 if each.group.save_as:
                     self.print_list(each, shared)
                 self.print_feeds(each)
-            self.print_indexes(lang, [each.topic for each in lists], shared)
+            self.print_indexes(lang, lists, shared)
+        for former in self.redirects:
+            label = label_of(former.group, "")
+            self.print_page("redirect", former.url, former.save_as, {"lang": label.lang, "topic": label})
+
+    def lend_template(self) -> None:
+        """Our redirect.html, and the filters that it needs, for a theme without them."""
+        self.env.loader = ChoiceLoader([self.env.loader, PackageLoader("newsroom.topics")])
+        for name, filter_ in (("path", jinja.path), ("absolute", jinja.absolute)):
+            self.env.filters.setdefault(name, filter_)
 
     def print_list(self, each: TopicList, shared: dict[str, Any]) -> None:
         """All pages of one list; of the archive only the first, since years and months hold the rest."""
@@ -64,7 +80,7 @@ class TopicsGenerator(Generator):
             stories, title = each.group.articles, each.group.name
             self.writer.write_feed(stories, self.context, feed.path, feed.url, feed.type, feed_title=title)
 
-    def print_indexes(self, lang: str, topics: list[Topic], shared: dict[str, Any]) -> None:
+    def print_indexes(self, lang: str, lists: list[TopicList], shared: dict[str, Any]) -> None:
         """``/tags/`` and ``/authors/``, unless Pelican prints them or the theme has no template for them."""
         for name, kind in INDEXES.items():
             if name in self.settings["DIRECT_TEMPLATES"]:
@@ -72,12 +88,20 @@ class TopicsGenerator(Generator):
             if not has_template(self, name):
                 logger.info("The theme has no %s.html, so no such page is printed.", name)
                 continue
-            listed = by_letter([topic for topic in topics if topic.kind == kind], letter)
+            listed = by_letter([each.topic for each in lists if each.group.kind == kind], letter)
             others = tuple(
                 (other, self.index_address(name, other)[0]) for other in self.lists if other != lang
             )
-            variables = {"topics_by_letter": listed, "alternates": others}
+            variables: dict[str, Any] = {"topics_by_letter": listed, "alternates": others}
+            if kind == "tag":
+                variables["rising"] = self.rising(lists)
             self.print_page(name, *self.index_address(name, lang), shared | variables)
+
+    def rising(self, lists: list[TopicList]) -> tuple[Neighbour, ...]:
+        """The tags of one language that rise as of this build."""
+        groups = [each.group for each in lists]
+        stories = next(group.articles for group in groups if group.kind == "archive")
+        return rising([group for group in groups if group.kind == "tag"], stories, moment(self.settings))
 
     def print_page(self, template: str, url: str, save_as: str, variables: dict[str, Any]) -> None:
         """One page, by Pelican's writer."""

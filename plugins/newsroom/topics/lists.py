@@ -8,21 +8,35 @@ from __future__ import annotations
 
 import calendar
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 from newsroom.edition import Edition, field
 from newsroom.problems import Problem
 from newsroom.text.slugs import is_reserved, slug
+from newsroom.topics.choices import Choice, choices
 from newsroom.topics.pages import file_of
+from newsroom.topics.profiles import Profile
 from newsroom.topics.tags import canonical_names, source_of, use_of
-from newsroom.topics.topic import Neighbour, StorySoFar, Topic, companions, topic_of
+from newsroom.topics.topic import (
+    MET_COUNT,
+    RELATED_COUNT,
+    Neighbour,
+    StorySoFar,
+    Topic,
+    companions,
+    most_met,
+    topic_of,
+)
 
 HEADERS = {"series": "series", "place": "place", "running-story": "running_story"}
 """Kinds that are made of a header alone: Pelican has no object for them."""
+MET = {"tag": "related", "section": "sections", "place": "places", "author": "authors"}
+"""Kinds that a topic names as its neighbours, and where."""
 HUNG = {"series": "series_topic", "place": "place_topic", "running-story": "story_so_far"}
 """Where an article has what is known about them."""
 
@@ -39,6 +53,7 @@ class Group:
     save_as: str
     articles: tuple[Any, ...]
     subject: Any = None
+    profile: Profile | None = None
     period: tuple[Any, ...] = ()
     period_num: tuple[int, ...] = ()
 
@@ -91,10 +106,17 @@ class YearOfArchive:
 
 
 def groups_of(
-    edition: Edition[Any], sections: Mapping[str, Any], addresses: Addresses, prefix: str
+    edition: Edition[Any],
+    sections: Mapping[str, Any],
+    addresses: Addresses,
+    prefix: str,
+    profiles: Mapping[str, Sequence[Profile]] = MappingProxyType({}),
 ) -> tuple[list[Group], list[Problem]]:
-    """All groups of one language. `sections` are its section objects by slug; each has a group, if an empty one."""
-    headed, problems = _by_header(edition, addresses, prefix)
+    """All groups of one language. `sections` are its section objects by slug; each has a group, if an empty one.
+
+    `profiles` are the language's, by kind, for the kinds that Pelican has no object for.
+    """
+    headed, problems = _by_header(edition, addresses, prefix, profiles)
     return [
         *_by_section(edition, sections),
         *_by_object(edition, "tag", lambda article: getattr(article, "tags", ())),
@@ -105,33 +127,61 @@ def groups_of(
     ], problems
 
 
-def topic_lists(groups: Sequence[Group], total: int, feed_url: Callable[[Group], str]) -> list[TopicList]:
-    """The topic of each group of one language that has `total` stories."""
-    tags = {group.slug: _neighbour(group) for group in groups if group.kind == "tag"}
-    sections = {group.slug: _neighbour(group) for group in groups if group.kind == "section"}
-    popularity = {key: tag.count for key, tag in tags.items()}
-    tags_of = {id(article): [tag.slug for tag in getattr(article, "tags", ())]
-               for group in groups if group.kind == "archive" for article in group.articles}  # fmt: skip
+def chosen(
+    groups: Sequence[Group],
+    profiles: Mapping[str, Sequence[Profile]],
+    stories: Iterable[Any],
+    unpublished: Collection[str],
+) -> tuple[dict[str, Choice], list[Problem]]:
+    """What all `profiles` of one language choose among its tags and `stories` (see choices)."""
+    return choices(
+        chain.from_iterable(profiles.values()),
+        [(group.name, group.slug, group.profile) for group in groups if group.kind == "tag"],
+        profiles.get("tag", ()),
+        {article.slug: article for article in stories},
+        unpublished,
+    )
+
+
+def topic_lists(
+    groups: Sequence[Group],
+    total: int,
+    feed_url: Callable[[Group], str],
+    chosen: Mapping[str, Choice] = MappingProxyType({}),
+) -> list[TopicList]:
+    """The topic of each group of one language that has `total` stories; `chosen` is by path of its profile."""
+    named = {kind: {group.slug: _neighbour(group) for group in groups if group.kind == kind} for kind in MET}
+    popularity = {key: tag.count for key, tag in named["tag"].items()}
+    met = _keys_met(groups)
     lists = []
     for group in groups:
+        choice = chosen.get(group.profile.path, Choice()) if group.profile else Choice()
         own = group.slug if group.kind == "tag" else ""
-        related = companions(group.articles, lambda article: tags_of[id(article)], popularity, total, own)
+        computed = companions(
+            group.articles, lambda article: met["tag"].get(id(article), ()), popularity, total, own
+        )
+        related = [key for key in dict.fromkeys([*choice.see_also, *computed]) if key != own]
         label = label_of(group, feed_url(group))
-        topic = topic_of(label, group.articles, [tags[key] for key in related], _spanned(group, sections))
+        topic = topic_of(
+            label, group.articles, choice.top,
+            related=[named["tag"][key] for key in related[: max(RELATED_COUNT, len(choice.see_also))]],
+            **{name: _met(group, kind, met[kind], named[kind]) for kind, name in MET.items() if kind != "tag"},
+        )  # fmt: skip
         lists.append(TopicList(group, label, topic))
     return lists
 
 
 def label_of(group: Group, feed_url: str) -> Topic:
     """The part of a group's topic that does not move when a story is added."""
-    described = group.subject
-    return Topic(
+    label = Topic(
         group.kind, group.name, group.slug, group.url, group.lang,
         feed_url=feed_url if group.articles else "",
-        description=getattr(described, "description", ""),
-        aliases=getattr(described, "aliases", ()),
-        role=getattr(described, "role", ""),
     )  # fmt: skip
+    if (said := group.profile) is None:
+        return label
+    return replace(
+        label, description=said.description, aliases=said.aliases, role=said.role, picture=said.picture
+    )
 
 
 def hang(lists: Iterable[TopicList]) -> None:
@@ -215,21 +265,38 @@ def _by_object(edition: Edition[Any], kind: str, keys: Callable[[Any], Iterable[
 
 
 def _of_object(kind: str, lang: str, thing: Any, stories: Iterable[Any]) -> Group:
-    return Group(kind, lang, thing.name, thing.slug, thing.url, thing.save_as or "", tuple(stories), thing)
+    return Group(
+        kind,
+        lang,
+        thing.name,
+        thing.slug,
+        thing.url,
+        thing.save_as or "",
+        tuple(stories),
+        thing,
+        thing.profile,
+    )
 
 
-def _by_header(edition: Edition[Any], addresses: Addresses, prefix: str) -> tuple[list[Group], list[Problem]]:
+def _by_header(
+    edition: Edition[Any], addresses: Addresses, prefix: str, profiles: Mapping[str, Sequence[Profile]]
+) -> tuple[list[Group], list[Problem]]:
     groups: list[Group] = []
     problems: list[Problem] = []
     for kind, header in HEADERS.items():
         said = {id(article): _text(field(article, header)) for article in edition.articles}
         uses = [use_of(said[id(article)], article) for article in edition.articles if said[id(article)]]
-        names, wrong = canonical_names(uses, (), slug, header.replace("_", " ").capitalize())
+        described = profiles.get(kind, ())
+        names, wrong = canonical_names(uses, described, slug, header.replace("_", " ").capitalize())
         problems += wrong
         by_article = {key: [names[text]] if text else [] for key, text in said.items()}
         for name, stories in edition.group(lambda article: by_article[id(article)]).items():  # noqa: B023
             address = addresses.of(kind, prefix, slug=name.slug)
-            groups.append(Group(kind, edition.lang, name.name, name.slug, *address, tuple(stories)))
+            groups.append(
+                Group(
+                    kind, edition.lang, name.name, name.slug, *address, tuple(stories), profile=name.profile
+                )
+            )
     return groups, problems
 
 
@@ -244,7 +311,7 @@ def _by_date(edition: Edition[Any], addresses: Addresses, prefix: str) -> Iterab
     def group(kind: str, stories: Iterable[Any], numbers: tuple[int, ...], names: tuple[Any, ...]) -> Group:
         key = "-".join(f"{number:02}" for number in numbers) or kind
         address = addresses.of(kind, prefix, **dict(zip(("year", "month"), numbers, strict=False)))
-        return Group(kind, edition.lang, "", key, *address, tuple(stories), None, names, numbers)
+        return Group(kind, edition.lang, "", key, *address, tuple(stories), period=names, period_num=numbers)
 
     yield group("archive", edition.articles, (), ())
     for year, stories in edition.group(lambda article: [article.date.year]).items():
@@ -253,14 +320,25 @@ def _by_date(edition: Edition[Any], addresses: Addresses, prefix: str) -> Iterab
         yield group("month", stories, (year, month), (year, calendar.month_name[month]))
 
 
-def _spanned(group: Group, sections: Mapping[str, Neighbour]) -> list[Neighbour]:
-    if group.kind == "section":
+def _keys_met(groups: Iterable[Group]) -> dict[str, dict[int, list[str]]]:
+    """For each kind in MET the slugs that an article carries, by the article's id. One pass over the groups."""
+    found: dict[str, dict[int, list[str]]] = {kind: {} for kind in MET}
+    for group in groups:
+        for article in group.articles if group.kind in MET else ():
+            # A story of national/courts is on the list of national too, but of one section.
+            if group.kind != "section" or article.category.slug == group.slug:
+                found[group.kind].setdefault(id(article), []).append(group.slug)
+    return found
+
+
+def _met(
+    group: Group, kind: str, keys: Mapping[int, Sequence[str]], named: Mapping[str, Neighbour]
+) -> list[Neighbour]:
+    """Those of one kind that a group's articles carry, counted within it; none of the group's own kind."""
+    if kind == group.kind:
         return []
-    counts = Counter(article.category.slug for article in group.articles)
-    return [
-        replace(sections[key], count=count)
-        for key, count in sorted(counts.items(), key=lambda c: (-c[1], c[0]))
-    ]
+    carried = chain.from_iterable(keys.get(id(article), ()) for article in group.articles)
+    return most_met(carried, named, len(named) if kind == "section" else MET_COUNT)
 
 
 def _neighbour(group: Group) -> Neighbour:

@@ -1,7 +1,10 @@
-"""What a newsroom says about a tag or an author in a file of its own, such as content/tags/mekong-dams.md.
+"""What a newsroom says about a tag, author or section in a file of its own, such as content/tags/mekong-dams.md.
 
 Title: Mekong dams
 Aliases: dams on the Mekong, hydropower dams
+See also: Fishing, Sand
+Top: what-the-dam-changed
+Picture: images/dam.jpg
 
 The dams on the river's main stream, and what they do to the fish.
 """
@@ -9,20 +12,45 @@ The dams on the river's main stream, and what they do to the fish.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from newsroom.problems import Problem, nearest
 from newsroom.text import headers
+from newsroom.text.markdown import Measure
 
 ELSEWHERE = "A story belongs in another folder."
-FIELDS = ("title", "aliases", "role", "lang", "slug")
+FIELDS = (
+    "title", "aliases", "role", "lang", "slug", "see also", "top",
+    "picture", "picture alt", "picture caption", "picture credit",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of what a list is about, in the shape of a story's: ``file`` in content/, its size in px."""
+
+    file: str
+    width: int
+    height: int
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+    @property
+    def url(self) -> str:
+        """Its address inside the site."""
+        return self.file
 
 
 @dataclass(frozen=True)
 class Profile:
-    """One tag or author as described: how its name is spelt, other names for it, and who or what it is."""
+    """What is said about one name: how it is spelt, what else it was called, who or what it is.
+
+    ``aliases`` are other names, whose old addresses lead on to this one; ``spellings`` other ways to write it.
+    ``see_also`` names tags, ``top`` slugs of stories; ``lines`` says where a header stands in the file.
+    """
 
     path: str
     name: str
@@ -31,12 +59,25 @@ class Profile:
     role: str = ""
     slug: str = ""
     description: str = ""
+    spellings: tuple[str, ...] = ()
+    see_also: tuple[str, ...] = ()
+    top: tuple[str, ...] = ()
+    picture: Picture | None = None
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+
+def no_picture(path: str) -> None:
+    """The Measure of a site without pictures."""
+    del path
 
 
 def read_profiles(
-    files: Iterable[tuple[str, bytes]], default_lang: str
+    files: Iterable[tuple[str, bytes]], default_lang: str, measure: Measure = no_picture
 ) -> tuple[list[Profile], list[Problem]]:
-    """The profiles in (path, content) pairs, and what is wrong with those that cannot be used."""
+    """The profiles in (path, content) pairs, and what is wrong with those that cannot be used.
+
+    A profile whose picture is missing stands without it, and its Problem is not fatal.
+    """
     profiles: list[Profile] = []
     problems: list[Problem] = []
     for path, source in files:
@@ -52,41 +93,70 @@ def read_profiles(
                 )
             )
             continue
-        wrong = [_unknown(path, header) for header in document.headers if header.key not in FIELDS]
+        wrong = [_unknown(path, header) for header in document.headers if _written(header) not in FIELDS]
         if not path.endswith(".md"):
             wrong.insert(
                 0, Problem(path, 0, "", "profile-file", "A profile is a file that ends in .md.", ELSEWHERE)
             )
         problems += wrong
         if not wrong:
-            profiles.append(_profile(path, document, default_lang))
+            profile, missing = _profile(path, document, default_lang, measure)
+            profiles.append(profile)
+            problems += missing
     return profiles, problems
 
 
-def _profile(path: str, document: headers.Document, default_lang: str) -> Profile:
-    said = {header.key: header.value for header in document.headers}
+def _profile(
+    path: str, document: headers.Document, default_lang: str, measure: Measure
+) -> tuple[Profile, list[Problem]]:
+    said = {_written(header): header.value for header in document.headers}
+    lines = {_written(header): header.line for header in document.headers}
+    picture, problems = _picture(path, said, lines, measure)
     return Profile(
         path=path,
         # A file without a title is about what it is called: mekong-dams.md is “mekong dams”.
         name=_line(said.get("title")) or PurePosixPath(path).stem.replace("-", " "),
         lang=_line(said.get("lang")) or default_lang,
-        aliases=tuple(_list(said.get("aliases"))),
+        aliases=_list(said.get("aliases")),
         role=_line(said.get("role")),
         slug=_line(said.get("slug")),
         description=" ".join(document.body.split()),
-    )
+        see_also=_list(said.get("see also")),
+        top=_list(said.get("top")),
+        picture=picture,
+        lines=lines,
+    ), problems
+
+
+def _picture(
+    path: str, said: Mapping[str, headers.Value], lines: Mapping[str, int], measure: Measure
+) -> tuple[Picture | None, list[Problem]]:
+    file = _line(said.get("picture"))
+    if not file:
+        return None, []
+    size = measure(file)
+    if size is None:
+        what = f"There is no picture “{file}”."
+        mend = "Write its path in content/, such as images/lake.jpg."
+        return None, [Problem(path, lines["picture"], "Picture", "picture-missing", what, mend, fatal=False)]
+    alt, caption, credit = (_line(said.get(f"picture {name}")) for name in ("alt", "caption", "credit"))
+    return Picture(file, *size, alt, caption, credit), []
 
 
 def _unknown(path: str, header: headers.Header) -> Problem:
-    known = ", ".join(field.capitalize() for field in FIELDS)
-    mend = nearest(header.key, FIELDS) or f"It may say {known}. {ELSEWHERE}"
+    known = ", ".join(name.capitalize() for name in FIELDS)
+    mend = nearest(_written(header), FIELDS) or f"It may say {known}. {ELSEWHERE}"
     return Problem(path, header.line, header.name, "profile-field", "A profile has no such header.", mend)
+
+
+def _written(header: headers.Header) -> str:
+    return header.key.replace("_", " ")
 
 
 def _line(value: headers.Value | None) -> str:
     return " ".join((", ".join(value) if isinstance(value, list) else value or "").split())
 
 
-def _list(value: headers.Value | None) -> list[str]:
+def _list(value: headers.Value | None) -> tuple[str, ...]:
     parts = value if isinstance(value, list) else re.split("[,;]", value or "")
-    return [name for part in parts if (name := " ".join(part.split()))]
+    return tuple(name for part in parts if (name := " ".join(part.split())))

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pelican.contents import Article
-from pelican.generators import Generator, PelicanTemplateNotFound
+from pelican.generators import ArticlesGenerator, Generator, PelicanTemplateNotFound
 from pelican.urlwrappers import Author, Category, Tag
 
-from newsroom.problems import Problem, report
+from newsroom.problems import Problem, report, terminal
 from newsroom.settings import Options, SettingsError
 from newsroom.settings import read as read_options
 from newsroom.text import slugs
+from newsroom.text.sizes import PictureSizes
 from newsroom.topics.lists import Addresses, Group
 from newsroom.topics.profiles import Profile, read_profiles
 from newsroom.topics.tags import Name
-from newsroom.topics.taxonomy import Make, SlugOf
+from newsroom.topics.taxonomy import Make, SlugOf, section_profiles
 
 logger = logging.getLogger(__name__)
 
@@ -42,9 +43,13 @@ class Feed:
 
 
 def stop(problems: Iterable[Problem]) -> None:
-    """Ends the build with a sentence for each problem, if there are any."""
-    if found := list(problems):
-        sys.exit(report(found))
+    """Ends the build with a sentence for each fatal problem, if there are any; the others are logged."""
+    found = list(problems)
+    for problem in sorted(found):
+        if not problem.fatal:
+            logger.warning("%s", terminal(problem))
+    if fatal := [problem for problem in found if problem.fatal]:
+        sys.exit(report(fatal))
 
 
 def options_of(settings: Mapping[str, Any]) -> Options:
@@ -65,15 +70,46 @@ def prefix_of(lang: str, settings: Mapping[str, Any]) -> str:
     return "" if lang == default_language(settings) else f"{lang}/"
 
 
+def profile_folders(options: Options) -> dict[str, str]:
+    """The folder in content/ with the profiles of each kind; empty: there are none."""
+    return {
+        "tag": options.topics_tag_profiles,
+        "author": options.topics_author_profiles,
+        "section": options.topics_section_profiles,
+        "series": options.topics_series_profiles,
+        "place": options.topics_place_profiles,
+        "running-story": options.topics_running_story_profiles,
+    }
+
+
 def profiles_of(settings: Mapping[str, Any], options: Options) -> dict[str, list[Profile]]:
-    """The newsroom's own files about its tags and authors, by kind. Ends the build where one cannot be used."""
+    """The newsroom's own files about its tags, authors and so on, by kind. Ends the build where one cannot be used."""
+    content, lang = Path(settings["PATH"]), default_language(settings)
+    measure = PictureSizes(content).__getitem__
     found: dict[str, list[Profile]] = {}
     problems: list[Problem] = []
-    for kind, folder in (("tag", options.topics_tag_profiles), ("author", options.topics_author_profiles)):
-        found[kind], wrong = read_profiles(_files(Path(settings["PATH"]), folder), default_language(settings))
+    for kind, folder in profile_folders(options).items():
+        found[kind], wrong = read_profiles(_files(content, folder), lang, measure)
         problems += wrong
     stop(problems)
     return found
+
+
+def profiles_in(
+    lang: str, found: Mapping[str, Iterable[Profile]], settings: Mapping[str, Any], options: Options
+) -> dict[str, list[Profile]]:
+    """The profiles of one language by kind, the declared sections among them."""
+    profiles = {kind: [each for each in group if each.lang == lang] for kind, group in found.items()}
+    profiles["section"] = section_profiles(
+        options.topics_sections, lang, default_language(settings), profiles["section"]
+    )
+    return profiles
+
+
+def unpublished_slugs(generator: ArticlesGenerator) -> set[str]:
+    """The slugs of drafts and hidden articles, whatever their language."""
+    names = ("drafts", "drafts_translations", "hidden_articles", "hidden_translations")
+    return {article.slug for name in names for article in getattr(generator, name)}
 
 
 def maker(settings: Mapping[str, Any], lang: str) -> Make:
@@ -87,7 +123,7 @@ def maker(settings: Mapping[str, Any], lang: str) -> Make:
     def make(kind: str, name: Name) -> Any:
         made = CLASSES[kind](name.name, of_language)
         made.slug = name.slug
-        made.description, made.aliases, made.role = name.description, name.aliases, name.role
+        made.profile = name.profile
         return made
 
     return make
@@ -125,6 +161,24 @@ def addresses_of(generator: Generator, options: Options) -> Addresses:
         year=YEAR_URL if periods and not settings["YEAR_ARCHIVE_SAVE_AS"] else "",
         month=MONTH_URL if periods and not settings["MONTH_ARCHIVE_SAVE_AS"] else "",
     )  # fmt: skip
+
+
+def former_address(
+    settings: Mapping[str, Any], addresses: Addresses, first: Collection[str], languages: Collection[str]
+) -> Callable[[Group, str], tuple[str, str]]:
+    """What a group's address and file would be under another name; empty where that name makes no address."""
+    slug_of = slugger(settings)
+
+    def address(group: Group, name: str) -> tuple[str, str]:
+        slug = slug_of(group.kind, name) if group.kind in CLASSES else slugs.slug(name)
+        if not slugs.fits(slug) or (group.kind in first and slugs.is_reserved(slug, languages)):
+            return "", ""
+        if group.kind not in CLASSES:
+            return addresses.of(group.kind, prefix_of(group.lang, settings), slug=slug)
+        thing = maker(settings, group.lang)(group.kind, Name(name, slug))
+        return thing.url, thing.save_as or ""
+
+    return address
 
 
 def has_template(generator: Generator, name: str) -> bool:

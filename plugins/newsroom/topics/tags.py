@@ -29,13 +29,11 @@ class Use:
 
 @dataclass(frozen=True)
 class Name:
-    """The one form of a name, its slug, and what its profile says."""
+    """The one form of a name, its slug, and its profile if it has one."""
 
     name: str
     slug: str
-    aliases: tuple[str, ...] = ()
-    role: str = ""
-    description: str = ""
+    profile: Profile | None = None
 
 
 @dataclass
@@ -61,7 +59,14 @@ def fold(name: str) -> str:
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     text = "".join(character for character in text if unicodedata.category(character) != "Cf")
     text = re.sub(r"['’‘ʼ`\"“”]|(?<!\d)\.|\.(?!\d)", "", text)
-    return " ".join(re.sub(r"[-‐‑‒–—_]", " ", text).split()) or name.strip()
+    # Once more: what stood apart before a sign was taken out may now be one letter.
+    text = unicodedata.normalize("NFKC", re.sub(r"[-‐‑‒–—_]", " ", text))
+    return " ".join(text.split()) or name.strip()
+
+
+def names_of(profile: Profile) -> tuple[str, ...]:
+    """Every name that leads to what the profile describes."""
+    return (profile.name, *profile.aliases, *profile.spellings)
 
 
 def canonical_names(
@@ -94,8 +99,7 @@ def canonical_names(
 
 def _name(group: list[_Spelling], profile: Profile | None, slug_of: Callable[[str], str]) -> Name:
     if profile:
-        slug = profile.slug or slug_of(profile.name)
-        return Name(profile.name, slug, profile.aliases, profile.role, profile.description)
+        return Name(profile.name, profile.slug or slug_of(profile.name), profile)
     chosen = min(group, key=lambda spelling: (-spelling.count, spelling.first, spelling.name)).name
     return Name(chosen, slug_of(chosen))
 
@@ -106,7 +110,7 @@ def _keys_of_profiles(profiles: Sequence[Profile], field: str) -> tuple[dict[str
     owners: dict[str, Profile] = {}
     problems = []
     for profile in profiles:
-        for name in dict.fromkeys(map(fold, (profile.name, *profile.aliases))):
+        for name in dict.fromkeys(map(fold, names_of(profile))):
             owner = owners.setdefault(name, profile)
             keys.setdefault(name, fold(owner.name))
             if owner is not profile:

@@ -6,6 +6,7 @@ Where the objects come from is the caller's business (`make`): Pelican's own on 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -48,13 +49,23 @@ def unify(
     return problems
 
 
-def section_profiles(sections: Sections, lang: str, default_lang: str) -> list[Profile]:
-    """The declared sections as profiles: any language's name leads to the slug, and to the name in `lang`."""
-    return [
-        Profile("pelicanconf.py", section_name(slug, names, lang, default_lang), lang,
-                aliases=tuple(dict.fromkeys([*names.values(), slug])), slug=slug)
-        for slug, names in sections.items()
-    ]  # fmt: skip
+def section_profiles(
+    sections: Sections, lang: str, default_lang: str, described: Sequence[Profile] = ()
+) -> list[Profile]:
+    """The declared sections as profiles: any language's name leads to the slug, and to the name in `lang`.
+
+    What a file in `described` (this language's) says of one of them is taken over, but for its name and slug;
+    files about other sections follow.
+    """
+    files = {fold(profile.name): profile for profile in described}
+    found = []
+    for slug, names in sections.items():
+        ways = tuple(dict.fromkeys([*names.values(), slug]))
+        file = next((files.pop(way) for way in map(fold, ways) if way in files), None)
+        about = file or Profile("pelicanconf.py", "", lang)
+        name = section_name(slug, names, lang, default_lang)
+        found.append(replace(about, name=name, slug=slug, spellings=ways))
+    return [*found, *files.values()]
 
 
 def section_name(slug: str, names: Mapping[str, str], lang: str, default_lang: str) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import chain
 from math import log
 from typing import Any
 
 from newsroom.edition import field
+from newsroom.topics.profiles import Picture
 
 RELATED_COUNT = 8
+MET_COUNT = 6
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,14 @@ class YearCount:
     """How many stories a year has."""
 
     year: int
+    count: int
+
+
+@dataclass(frozen=True)
+class MonthCount:
+    """How many stories a month has; ``month`` is its first day."""
+
+    month: datetime
     count: int
 
 
@@ -36,8 +47,10 @@ class Topic:
     """A topic of one language. Without its stories (``count`` 0) it is a mere label, which never moves.
 
     ``url`` is empty where it has no page, ``feed_url`` where it has no feed. ``description`` is text.
-    ``years`` has every year from the first story's to the latest's, the empty ones included.
-    ``sections`` are the sections of its stories, counted within the topic.
+    ``key_stories`` are those that its profile names, then ``lead``, the one that follows from the stories.
+    ``years`` has every year from the first story's to the latest's, the empty ones included; so has ``months``,
+    where there are no more than two years. ``related`` begins with the tags that its profile names.
+    ``sections``, ``places`` and ``authors`` are those of its stories, counted within the topic, most first.
     """
 
     kind: str
@@ -49,13 +62,18 @@ class Topic:
     description: str = ""
     aliases: tuple[str, ...] = ()
     role: str = ""
+    picture: Picture | None = None
     count: int = 0
     first: Any = None
     latest: Any = None
     lead: Any = None
+    key_stories: tuple[Any, ...] = ()
     years: tuple[YearCount, ...] = ()
+    months: tuple[MonthCount, ...] = ()
     related: tuple[Neighbour, ...] = ()
     sections: tuple[Neighbour, ...] = ()
+    places: tuple[Neighbour, ...] = ()
+    authors: tuple[Neighbour, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,21 +87,29 @@ class StorySoFar:
 def topic_of(
     label: Topic,
     articles: Sequence[Any],
+    top: Iterable[Any] = (),
     related: Iterable[Neighbour] = (),
     sections: Iterable[Neighbour] = (),
+    places: Iterable[Neighbour] = (),
+    authors: Iterable[Neighbour] = (),
 ) -> Topic:
-    """The label with all that follows from its articles (newest first). Linear in them."""
+    """The label with all that follows from its articles (newest first), and the `top` ones. Linear in them."""
     if not articles:
         return label
+    lead = lead_of(articles)
     return replace(
         label,
         count=len(articles),
         first=articles[-1],
         latest=articles[0],
-        lead=lead_of(articles),
+        lead=lead,
+        key_stories=tuple({id(story): story for story in (*top, lead)}.values()),
         years=years_of(articles),
+        months=months_of(articles),
         related=tuple(related),
         sections=tuple(sections),
+        places=tuple(places),
+        authors=tuple(authors),
     )
 
 
@@ -100,6 +126,26 @@ def years_of(articles: Sequence[Any]) -> tuple[YearCount, ...]:
     return (
         tuple(YearCount(year, counts[year]) for year in range(min(counts), max(counts) + 1)) if counts else ()
     )
+
+
+def months_of(articles: Sequence[Any]) -> tuple[MonthCount, ...]:
+    """Stories a month from the first to the latest; nothing for none, or where they span more than two years."""
+    if not articles or articles[0].date.year - articles[-1].date.year > 1:
+        return ()
+    counts = Counter((article.date.year, article.date.month) for article in articles)
+    (year, month), last = min(counts), max(counts)
+    found = []
+    while (year, month) <= last:
+        first = datetime(year, month, 1, tzinfo=articles[0].date.tzinfo)
+        found.append(MonthCount(first, counts[year, month]))
+        year, month = (year + month // 12, month % 12 + 1)
+    return tuple(found)
+
+
+def most_met(keys: Iterable[str], named: Mapping[str, Neighbour], count: int) -> list[Neighbour]:
+    """The neighbours that `keys` (one a meeting) lead to, counted within them: most first, then by key."""
+    met = sorted(Counter(keys).items(), key=lambda each: (-each[1], each[0]))
+    return [replace(named[key], count=together) for key, together in met[:count]]
 
 
 def companions(

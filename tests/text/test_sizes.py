@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.stories.sizes import PictureSizes
+from newsroom.text.sizes import PictureSizes
 
 ROOT = '<svg xmlns="http://www.w3.org/2000/svg" {}><rect width="9" height="7"/></svg>'
 

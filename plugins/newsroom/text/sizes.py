@@ -1,4 +1,4 @@
-"""The sizes of a paper's pictures, looked up when a story names one."""
+"""The sizes of a paper's pictures, looked up when a story or a profile names one."""
 
 from __future__ import annotations
 

@@ -1,0 +1,57 @@
+"""Rules of pictures."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsroom.desk.paper import Paper
+from tests.desk.rules.conftest import Check, put, story
+
+SAID = {"Picture_alt": "A lake.", "Picture_caption": "The lake.", "Picture_credit": "Drawing: us"}
+
+
+@pytest.mark.parametrize("part", ["alt", "caption", "credit"])
+def test_a_lead_picture_needs_description_caption_and_credit(paper: Paper, checked: Check, part: str) -> None:
+    put(paper, "images/lake.svg")
+    lacking = story(Picture="images/lake.svg", **SAID | {f"Picture_{part}": ""})
+    (problem,) = checked(f"picture-without-{part}", lacking, story(Picture="images/lake.svg", **SAID))
+    assert (problem.path, problem.line) == ("content/stories/2026/story-0.md", 5)
+    assert f"Picture {part}" in problem.mend
+
+
+@pytest.mark.parametrize(
+    ("part", "lacking"),
+    [
+        ("alt", '![](images/lake.svg "The lake. | Drawing: us")'),
+        ("caption", '![A lake](images/lake.svg "| Drawing: us")'),
+        ("credit", '![A lake](images/lake.svg "The lake.")'),
+    ],
+)
+def test_a_figure_in_the_body_needs_them_too(paper: Paper, checked: Check, part: str, lacking: str) -> None:
+    put(paper, "images/lake.svg")
+    whole = '![A lake](images/lake.svg "The lake. | Drawing: us")'
+    (problem,) = checked(f"picture-without-{part}", story(f"First.\n\n{lacking}"), story(whole))
+    assert (problem.path, problem.line) == ("content/stories/2026/story-0.md", 8)
+
+
+def test_a_picture_inside_a_sentence_needs_its_description_alone(paper: Paper, checked: Check) -> None:
+    put(paper, "images/sign.svg")
+    inline = story("The sign ![a fish](images/sign.svg) means fish.")
+    assert checked("picture-without-caption", inline) == []
+    assert checked("picture-without-alt", inline) == []
+
+
+def test_a_static_page_is_checked_as_well(paper: Paper, checked: Check) -> None:
+    put(paper, "images/lake.svg")
+    put(paper, "pages/about.md", "Title: About\n\n![](images/lake.svg)\n")
+    assert [problem.path for problem in checked("picture-without-alt")] == ["content/pages/about.md"]
+
+
+def test_a_picture_over_5_mb_is_heavy(paper: Paper, checked: Check) -> None:
+    from newsroom.desk.rules.pictures import HEAVY
+
+    comment = "<!--{}-->" + '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60"/>'
+    put(paper, "images/heavy.svg", comment.format("x" * HEAVY))
+    put(paper, "images/light.svg")
+    (problem,) = checked("heavy-image", story(Picture="images/heavy.svg"), story("![x](images/light.svg)"))
+    assert "5.0 MB" in problem.what

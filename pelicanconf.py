@@ -19,7 +19,8 @@ PAPER_FLAG = "theme/flag.svg"  # the nameplate as a drawing; without this line t
 PAPER_PAGES = {
     "about": {"en": "About the Courier"},
     "how-we-work": {"en": "How we work"},
-    "corrections-policy": {"en": "Corrections"},
+    "corrections": {"en": "Corrections", "km": "ការកែតម្រូវ"},
+    "corrections-policy": {"en": "How we correct"},
     "privacy": {"en": "Privacy"},
     "imprint": {"en": "Imprint"},
     "search": {"en": "Search", "km": "ស្វែងរក"},

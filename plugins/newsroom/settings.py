@@ -113,7 +113,9 @@ class Options:
     )
 
     stories_silenced_rules: tuple[str, ...] = setting(
-        (), names, "Rules that `inv check` is to leave out, such as tag-used-once: editors/checks.md lists them."
+        (),
+        names,
+        "Rules that `inv check` is to leave out, such as tag-used-once: editors/checks.md lists them.",
     )
 
     language_names: dict[str, str] = setting(
@@ -151,6 +153,10 @@ class Options:
     topics_running_story_url: str = setting("stories/{slug}/", address_of_slug, "Address of a running story.")
     topics_archive_url: str = setting(
         "archive/", text, "Address of the archive; years and months stand at /{year}/ and /{year}/{month}/."
+    )
+
+    topics_corrections_url: str = setting(
+        "corrections/", text, "Address of the public log of corrections; empty: no log."
     )
 
     front_plan: str = setting(

@@ -23,6 +23,8 @@ ADDRESSES = [
     "/stories/human-trafficking-law/",
     "/places/phnom-penh/",
     "/archive/",
+    "/corrections/",
+    "/km/corrections/",
     "/2026/",
     "/2026/11/",
     "/search/",

@@ -150,7 +150,8 @@ class StorySource:
         contents = [
             content for content in static.context["generated_content"].values() if content is not None
         ]
-        shown = set().union(*(_files(content) for content in contents if content.status != "draft"))
+        shown = set(static.context.get("files_shown", ()))  # by other plugins, on pages of their own
+        shown |= set().union(*(_files(content) for content in contents if content.status != "draft"))
         held = [read.files for read in self.stories.values() if not read.story.is_public(self.now)]
         withheld = set().union(*held) - shown
         static.staticfiles = [

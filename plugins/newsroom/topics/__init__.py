@@ -47,6 +47,9 @@ def unify_names(generator: ArticlesGenerator) -> None:
     settings = generator.settings
     options = reader.options_of(settings)
     found = reader.profiles_of(settings, options)
+    pictures = {profile.picture.file for kind in found.values() for profile in kind if profile.picture}
+    # Whoever withholds the files of unpublished stories must know that these are shown.
+    generator.context.setdefault("files_shown", set()).update(pictures)
     generator.topic_profiles = {}
     hidden = chain(generator.hidden_articles, generator.hidden_translations)
     drafts = chain(generator.drafts, generator.drafts_translations)

@@ -12,8 +12,9 @@ from pelican.writers import Writer
 
 from newsroom import jinja
 from newsroom.edition import moment
+from newsroom.topics.corrections import corrections_of
 from newsroom.topics.lists import TopicList, archive_years, label_of, letter, story_so_far
-from newsroom.topics.pages import ListPage, Paginator, paginate
+from newsroom.topics.pages import ListPage, Paginator, file_of, paginate
 from newsroom.topics.reader import feed_settings, feeds_of, has_template, options_of, prefix_of
 from newsroom.topics.redirects import Redirect
 from newsroom.topics.rising import rising
@@ -50,6 +51,7 @@ class TopicsGenerator(Generator):
                     self.print_list(each, shared)
                 self.print_feeds(each)
             self.print_indexes(lang, lists, shared)
+            self.print_corrections(lang, lists, shared)
         for former in self.redirects:
             label = label_of(former.group, "")
             self.print_page("redirect", former.url, former.save_as, {"lang": label.lang, "topic": label})
@@ -96,6 +98,19 @@ class TopicsGenerator(Generator):
             if kind == "tag":
                 variables["rising"] = self.rising(lists)
             self.print_page(name, *self.index_address(name, lang), shared | variables)
+
+    def print_corrections(self, lang: str, lists: list[TopicList], shared: dict[str, Any]) -> None:
+        """The public log of corrections, in every language, also while it is empty."""
+        url = options_of(self.settings).topics_corrections_url
+        if not url or not has_template(self, "corrections"):
+            return
+        stories = next(each.group.articles for each in lists if each.group.kind == "archive")
+        others = tuple(
+            (other, prefix_of(other, self.settings) + url) for other in self.lists if other != lang
+        )
+        variables = {"corrections": corrections_of(stories), "alternates": others}
+        address = prefix_of(lang, self.settings) + url
+        self.print_page("corrections", address, file_of(address), shared | variables)
 
     def rising(self, lists: list[TopicList]) -> tuple[Neighbour, ...]:
         """The tags of one language that rise as of this build."""

@@ -98,16 +98,9 @@ def _names(sentence: str, tags: Collection[str]) -> frozenset[str]:
 def _claim(
     found: re.Match[str], kind: str, sentence: str, names: frozenset[str], told: list[tuple[str, int]]
 ) -> Claim:
-    part = (
-        "figure"
-        if kind == "year"
-        else "scale"
-        if found["money"] and found["scale"]
-        else "figure"
-        if found["money"]
-        else 0
-    )
-    end = found.end(part)
+    # What a sum of money counts is its currency, what a year counts is nothing.
+    short = "scale" if found["scale"] else "figure"
+    end = found.end(short) if kind == "year" or found["money"] else found.end()
     before = [word for word, start in told if start < found.start()]
     after = [word for word, start in told if start >= end]
     lead = tuple(before[-3:])

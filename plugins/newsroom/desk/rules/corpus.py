@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cached_property
 from html import unescape
 from typing import Any, Generic, TypeVar
 
@@ -49,7 +49,7 @@ class Page(Generic[P_co]):
     def problem(self, what: str, mend: str, *, header: str = "", words: str = "") -> Problem:
         """A Problem at the line of a field's header, or where these words first stand in the body."""
         if header:
-            known = _known_headers(type(self.story))
+            known = known_headers(type(self.story))
             found = next((each for each in self.document.headers if known.get(each.key) == header), None)
             name = found.name if found else header.replace("_", " ").capitalize()
             return Problem(self.path, found.line if found else 1, name, "", what, mend, fatal=False)
@@ -119,8 +119,3 @@ def plain(html: str) -> str:
     if "<code" in html or "<pre" in html or "<s" in html:
         html = _UNREAD.sub(" ", html)
     return unescape(_TAG.sub("", _BLOCK_END.sub("\n", html)))
-
-
-@cache
-def _known_headers(model: type[StaticPage]) -> Mapping[str, str]:
-    return known_headers(model)

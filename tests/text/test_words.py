@@ -81,3 +81,9 @@ def test_clusters_never_overlap_and_stand_in_the_text_in_order(khmer: str) -> No
 def test_words_are_neither_empty_nor_torn_by_capitals_or_underscores(text: str) -> None:
     assert all(words(text))
     assert words(text.replace(" ", "_")) == words(text)
+
+
+@given(st.text(st.characters(codec="ascii") | st.sampled_from("‘“”–—…’")))
+def test_plain_english_is_cut_as_any_other_text_is(text: str) -> None:
+    # A Greek word makes the text take the general way.
+    assert [*words(text), "λόγος"] == words(f"{text} λόγος")

@@ -15,7 +15,7 @@ from newsroom.desk.paper import Paper
 from newsroom.desk.rules.corpus import Corpus, Page
 from newsroom.desk.rules.spelling import read_spellings
 from newsroom.edition import moment
-from newsroom.problems import Problem, as_json, counted, github
+from newsroom.problems import Problem, as_json, counted, github, terminal
 from newsroom.settings import Options, SettingsError
 from newsroom.settings import read as read_options
 from newsroom.stories.reader import reading_of
@@ -54,7 +54,7 @@ def is_fatal(problems: Iterable[Problem]) -> bool:
 
 
 def as_text(problems: Sequence[Problem], form: str = "terminal") -> str:
-    """The problems as ``terminal`` lines under their files with counts, ``json``, or ``github`` annotations."""
+    """The problems as ``terminal`` lines by file with counts, ``json``, or ``github`` annotations."""
     if form == "json":
         return as_json(problems)
     if form == "github":
@@ -182,15 +182,13 @@ def _in_project(problem: Problem, folder: str) -> Problem:
 
 
 def _by_file(problems: Iterable[Problem]) -> Iterator[str]:
-    """A line a file with its problems under it, and at the end how many there are of each rule."""
+    """The problems of each file together, an empty line after them; at the end how many there are of each rule."""
     files: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         files[problem.path].append(problem)
-    for path, group in files.items():
-        yield path
-        for problem in group:
-            said = " ".join(filter(None, (problem.field and f"{problem.field}:", problem.what, problem.mend)))
-            yield f"  {problem.line or '':>4}  {said} ({problem.rule})"
+    for group in files.values():
+        # Path and line stand in every line, since terminals and editors open them at a click.
+        yield from (f"{terminal(problem)} ({problem.rule})" for problem in group)
         yield ""
     counts = Counter(problem.rule for group in files.values() for problem in group)
     for rule, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):

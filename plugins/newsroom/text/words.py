@@ -35,6 +35,11 @@ _WORD = re.compile(
 )
 
 
+# English with curly quotes is ASCII once these are gone, and ASCII is cut twice as fast without an expression.
+_TYPOGRAPHY = "‘“”–—…"
+_SEPARATORS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"}
+
+
 def clusters(text: str) -> list[str]:
     """The orthographic clusters of a text in order; text in scripts with spaces has none. Linear."""
     return _CLUSTER.findall(_plain(text))
@@ -49,6 +54,10 @@ def words(text: str) -> list[str]:
     text = _plain(text).lower().replace("_", " ")
     if not text.isascii():
         text = text.replace("’", "'")
+        for sign in _TYPOGRAPHY:
+            text = text.replace(sign, " ")
+    if text.isascii():
+        return _whole(text, text.translate(_SEPARATORS).split())
     if not _UNSPACED.search(text):
         return _spaced(text)
     found: list[str] = []
@@ -62,7 +71,11 @@ def _plain(text: str) -> str:
 
 
 def _spaced(text: str) -> list[str]:
-    found = _WORD.findall(text)
+    return _whole(text, _WORD.findall(text))
+
+
+def _whole(text: str, found: list[str]) -> list[str]:
+    """The words found in a text, those with an apostrophe parted."""
     if "'" not in text:
         return found
     return [part for word in found for part in (_parts(word) if "'" in word else (word,))]

@@ -16,6 +16,8 @@ GOOD = [
     "/national/",
     "/national/page/2/",
     "/tags/rice/",
+    "/km/tags/rice/",
+    "/km/national/",
     "/archive/",
     "/2026/11/",
     "/",
@@ -30,6 +32,7 @@ BAD = [
     "/2026/11/rver/",
     "/abuot/",
     "/tags/nothing/",
+    "/km/tags/nothing/",
     "/sports/",
 ]
 
@@ -39,7 +42,10 @@ def test_a_link_that_leads_somewhere_is_none(paper: Paper, checked: Check, addre
     put(paper, "images/lake.svg")
     put(paper, "pages/about.md", "Title: About\n\nUs.")
     config = 'PAGE_URL = "{slug}/"\nTAG_URL = "tags/{slug}/"\n'
-    assert checked("broken-link", story(f"[words]({address})", Tags="Rice"), config=config) == []
+    assert (
+        checked("broken-link", story(f"[words]({address})", Tags="Rice"), story(Lang="km"), config=config)
+        == []
+    )
 
 
 @pytest.mark.parametrize("address", BAD)

@@ -73,9 +73,9 @@ class Corpus:
     """All stories and static pages in the order of their paths, and what the paper says of itself.
 
     ``files`` are all files in content/ and their bytes. ``addresses`` are the site's own paths (without the
-    slashes at the ends), each with the page behind it, or "" for a list. ``sections`` and ``authors`` are the names
-    declared, in every language; empty where the paper declares none. ``spellings`` leads from a wrong form to the
-    right one.
+    slashes at the ends), each with the page behind it, or "" for a list. ``sections`` are the names
+    declared, in every language; ``tags`` and ``authors`` what has a file of its own. ``spellings`` leads from a
+    wrong form to the right one.
     """
 
     now: datetime

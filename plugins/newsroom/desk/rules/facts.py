@@ -19,7 +19,6 @@ MAJORITY = 1 / 2
 LATEST = 50
 """With how many earlier claims about one name a claim is compared, the latest first: what keeps the rule linear."""
 
-
 Key = tuple[tuple[str, ...], str]
 """The words of a name, or those that lead to a number; and the kind of number."""
 
@@ -35,7 +34,7 @@ class Difference:
 
 
 def fact_differs(page: StoryPage, corpus: Corpus) -> Iterator[Problem]:
-    """A year or an amount near a name of which two or more earlier stories, and none other, say another."""
+    """A year or an amount near a name, of which two earlier stories or more, and at least half, say another."""
     for found in corpus.once(differences).get(page.path, ()):
         others = f"{found.stories} earlier stories say {found.other}, such as {found.path}"
         what = f"It says {found.claim.written}; {others}."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
-from functools import partial
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from html import unescape
 from urllib.parse import unquote
 
@@ -24,9 +24,10 @@ def broken_link(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
     """A link by {filename}, {static} or a path of the site that leads to nothing."""
     for address, target in _links(page, corpus):
         if target is None:
-            names = list(corpus.files) if address.startswith("{") else list(corpus.addresses)
-            near = partial(nearest, _end(address), sorted({_end(name) for name in names}))
-            mend = near() or "Mend the address, or take the link out."
+            near = corpus.once(_files_by_letter if address.startswith("{") else _addresses_by_letter)
+            mend = (
+                nearest(_end(address), near[_end(address)[:1]]) or "Mend the address, or take the link out."
+            )
             yield page.problem(f"The link “{address}” leads to nothing.", mend, words=address)
 
 
@@ -65,16 +66,16 @@ def _page(path: str, page: AnyPage, corpus: Corpus) -> str | None:
         return corpus.addresses.get(path, "")
     if path in corpus.files:
         return path
-    languages = corpus.once(_languages)
-    parts = [part for part in path.split("/") if part]
-    if parts[0] in languages:
+    parts = path.split("/")
+    if parts[0] in corpus.once(_languages):
         parts = parts[1:]
-    is_list = not parts or (
-        (is_reserved(parts[0]) and parts[0] not in _VERIFIED) or (parts[0] in _VERIFIED and len(parts) == 1)
-    )
+    # Lists stand once among the addresses, for all languages.
+    if corpus.addresses.get("/".join(parts)) == "" or parts in ([], *([each] for each in _VERIFIED)):
+        return ""
+    if not is_reserved(parts[0]) or parts[0] in _VERIFIED:
+        return None
     # Under a year stand its months; anything deeper is a story, and those are known.
-    in_calendar = parts and re.fullmatch(r"\d{4}", parts[0]) and len(parts) > 2
-    return "" if is_list and not in_calendar else None
+    return None if re.fullmatch(r"\d{4}", parts[0]) and len(parts) > 2 else ""
 
 
 def _languages(corpus: Corpus) -> frozenset[str]:
@@ -85,6 +86,22 @@ def _unpublished(corpus: Corpus) -> frozenset[str]:
     held = (page.path for page in corpus.stories if not page.story.is_public(corpus.now))
     pages = (page.path for page in corpus.pages if page.story.status in ("draft", "withdrawn"))
     return frozenset((*held, *pages))
+
+
+def _files_by_letter(corpus: Corpus) -> defaultdict[str, list[str]]:
+    return _by_letter(corpus.files)
+
+
+def _addresses_by_letter(corpus: Corpus) -> defaultdict[str, list[str]]:
+    return _by_letter(corpus.addresses)
+
+
+def _by_letter(paths: Iterable[str]) -> defaultdict[str, list[str]]:
+    """The last parts of paths by their first letter: to compare a name with all of a large paper takes too long."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for end in sorted(set(map(_end, paths))):
+        found[end[:1]].append(end)
+    return found
 
 
 def _end(address: str) -> str:

@@ -49,7 +49,7 @@ def test_english_dates_follow_the_papers_style(style: str, written: str) -> None
 
 def test_one_moment_is_written_in_each_zone_as_it_is_there() -> None:
     language, later = Language(), datetime(2018, 3, 17, 15, 10, tzinfo=timezone(timedelta(hours=7)))
-    assert MOMENT == later
+    assert later == MOMENT
     assert [language.format_date(when, "time") for when in (MOMENT, later)] == ["08:10", "15:10"]
 
 

@@ -83,10 +83,7 @@ def test_nothing_is_fetched_from_another_host(pages: dict[str, Page]) -> None:
 
 def test_no_heading_stands_over_nothing(pages: dict[str, Page]) -> None:
     def filled(page: Page) -> bool:
-        return all(
-            len(section.find_all(True)) > 3
-            for section in page.soup.select("main section")
-        )
+        return all(len(section.find_all(True)) > 3 for section in page.soup.select("main section"))
 
     assert breaking(pages, filled) == []
 

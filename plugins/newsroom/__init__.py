@@ -8,12 +8,13 @@ They never import each other; they meet in the attributes of Pelican's Article, 
 ``stories``     source file -> Story -> Article
 ``language``    interface words, dates and digits in the language of the page
 ``related``     ``article.related_stories``
-``topics``      section, tag, author, series, place and archive pages
+``topics``      section, tag, author, series, place and archive pages, the log of corrections
 ``front``       the front page of each language and the fronts of its sections
 ``search``      a search index of the published pages, and of nothing else
 ==============  ==================================================================================
 
 Shared by them and no plugins: ``settings`` (every setting), ``problems`` (what is said about bad input),
-``edition`` (the articles of one language), ``text`` (headers, Markdown, words, slugs), ``jinja`` (what the
-theme needs of Jinja). ``desk`` is what the tasks of a newsroom call: new, check, serve, deploy.
+``edition`` (the articles of one language), ``text`` (headers, Markdown, words, slugs, sizes of pictures),
+``jinja`` (what the theme needs of Jinja). ``desk`` is what the tasks of a newsroom call: new, check, related,
+build, serve, deploy.
 """

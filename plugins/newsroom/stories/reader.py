@@ -12,7 +12,7 @@ import logging
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -180,12 +180,17 @@ class StoryReader(BaseReader):
 
     file_extensions: list[str] = []  # noqa: RUF012 (Pelican's name; ours are claimed in read_pages_with)
 
+    @cached_property
+    def reading(self) -> Reading:
+        """How this site's files are read: its settings checked once, each picture measured once."""
+        return reading_of(self.settings)
+
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The page's HTML and metadata, as Pelican asks."""
         path = Path(source_path)
         content = Path(self.settings["PATH"]).absolute()
         name = path.relative_to(content).as_posix() if path.is_relative_to(content) else path.name
-        read = read_page(path.read_bytes(), name, reading_of(self.settings))
+        read = read_page(path.read_bytes(), name, self.reading)
         if isinstance(read, list):
             report(read)
             return "", {"status": "skip"}

@@ -9,7 +9,7 @@ import numpy as np
 import scipy.sparse as sp
 from archives import Archive
 
-from newsroom.related import vectors
+from newsroom.related import counts
 from newsroom.related.documents import Mode
 from newsroom.related.scores import first_allowed
 from newsroom.related.weights import Weights
@@ -30,13 +30,13 @@ def section_newest(archive: Archive, mode: Mode) -> list[list[int]]:
 
 def shared_tags(archive: Archive, mode: Mode) -> list[list[int]]:
     """By the count of shared tags, as Pelican's related_posts."""
-    tags = vectors.named(document.tags for document in archive.documents)
+    tags = counts.named(document.tags for document in archive.documents)
     return best(tags @ tags.T, archive, mode)
 
 
 def rare_tags(archive: Archive, mode: Mode) -> list[list[int]]:
     """By the cosine of tags weighted by their rarity, as Pelican's similar_posts."""
-    tags = vectors.tag_vectors(archive.documents)
+    tags = tf_idf(counts.named(document.tags for document in archive.documents))
     return best(tags @ tags.T, archive, mode)
 
 
@@ -47,34 +47,41 @@ def hugo(archive: Archive, mode: Mode) -> list[list[int]]:
     alone stays under the threshold of 80, and no pair that shares a keyword does. Hugo leaves out what is newer
     unless told otherwise; here the mode decides, as for all.
     """
-    tags = vectors.named(document.tags for document in archive.documents)
+    tags = counts.named(document.tags for document in archive.documents)
     found = sp.csr_array(100 * (tags @ tags.T))
     years = np.array([datetime.fromtimestamp(each.date * 86_400, UTC).year for each in archive.documents])
-    rows = np.repeat(np.arange(len(years)), np.diff(found.indptr))
+    rows = counts.row_numbers(found)
     found.data += 10 * (years[rows] == years[found.indices])
     return best(found, archive, mode)
 
 
 def whole_text(archive: Archive, mode: Mode) -> list[list[int]]:
     """By the cosine of plain tf-idf over title, standfirst, text and tags."""
-    plain = Weights(title=1, tag_words=1, count_power=1, rarity_power=1)
-    text = vectors.text_vectors(vectors.tokens(archive.documents), plain)
+    plain = Weights(title=1, tag_words=1)
+    text = tf_idf(counts.text_counts(counts.tokens(archive.documents), plain))
     return best(text @ text.T, archive, mode)
 
 
 def bm25(archive: Archive, mode: Mode, k: float = 1.2, b: float = 0.75) -> list[list[int]]:
     """BM25 of the whole text with each word of the asking story as a query term."""
-    tokens = vectors.tokens(archive.documents)
+    tokens = counts.tokens(archive.documents)
     shape = (tokens.documents, len(tokens.vocabulary))
-    counts = sp.coo_array((np.ones(len(tokens.word)), (tokens.document, tokens.word)), shape=shape).tocsr()
-    frequency = vectors.frequencies(counts)
-    rows = np.repeat(np.arange(shape[0]), np.diff(counts.indptr))
-    lengths = np.bincount(rows, counts.data, minlength=shape[0])
+    found = sp.coo_array((np.ones(len(tokens.word)), (tokens.document, tokens.word)), shape=shape).tocsr()
+    frequency = counts.frequencies(found)
+    rows = counts.row_numbers(found)
+    lengths = np.bincount(rows, found.data, minlength=shape[0])
     rarity = np.log(1 + (shape[0] - frequency + 0.5) / (frequency + 0.5))
-    held = counts.copy()
+    held = found.copy()
     norm = k * (1 - b + b * lengths / lengths.mean())
-    held.data = counts.data * (k + 1) / (counts.data + norm[rows]) * rarity[counts.indices]
-    return best((counts > 0).astype(float) @ held.T, archive, mode)
+    held.data = found.data * (k + 1) / (found.data + norm[rows]) * rarity[found.indices]
+    return best((found > 0).astype(float) @ held.T, archive, mode)
+
+
+def tf_idf(found: sp.csr_array) -> sp.csr_array:
+    """Unit rows of counts times the logarithm of the share of rows that have the column."""
+    rare = np.log(found.shape[0] / np.maximum(counts.frequencies(found), 1))[found.indices]
+    values = counts.unit(counts.row_numbers(found), found.data * rare, found.shape[0])
+    return sp.csr_array((values, found.indices, found.indptr), shape=found.shape)
 
 
 def best(found: sp.csr_array, archive: Archive, mode: Mode) -> list[list[int]]:

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 import scipy.sparse as sp
 
-from newsroom.related import nearest, scores, vectors
+from newsroom.related import counts, nearest, scores
 from newsroom.related.documents import Document
+from newsroom.related.space import HEADLINE, PAIRS, TAGS, TEXT, Space, named, space
 from newsroom.related.weights import WEIGHTS, Weights
 
 DOCUMENTS = [
@@ -18,38 +19,60 @@ DOCUMENTS = [
 ]
 
 
-def lengths(matrix: vectors.Matrix) -> list[float]:
-    return np.sqrt(matrix.multiply(matrix).sum(axis=1)).round(5).tolist()
+def made(documents: list[Document] = DOCUMENTS) -> tuple[Space, counts.Reading]:
+    reading = counts.Reading()
+    return space(documents, WEIGHTS, reading), reading
 
 
-def test_text_headline_and_tags_are_unit_rows() -> None:
-    tokens = vectors.tokens(DOCUMENTS)
-    assert lengths(vectors.text_vectors(tokens, WEIGHTS)) == [1, 1, 1, 1]
-    assert lengths(vectors.headline_vectors(tokens)) == [1, 1, 1, 1]
-    assert lengths(vectors.tag_vectors(DOCUMENTS)) == [1, 1, 1, 0]
+def part(found: Space, which: int) -> np.ndarray:
+    """The rows of one part, as they would be if it were all that counts."""
+    return found.matrix[:, found.columns.part == which].toarray() / found.one**0.5
+
+
+def test_text_headline_and_tags_are_unit_rows_by_what_they_weigh() -> None:
+    found, _ = made()
+    shares = {TEXT: 1, HEADLINE: WEIGHTS.headline, TAGS: WEIGHTS.tags}
+    for which, share in shares.items():
+        lengths = np.linalg.norm(part(found, which), axis=1) / share**0.5
+        assert lengths.round(3).tolist() == [1, 1, 1, 0 if which == TAGS else 1]
 
 
 def test_a_word_of_every_story_weighs_nothing() -> None:
-    tokens = vectors.tokens(DOCUMENTS)
-    text = vectors.text_vectors(tokens, WEIGHTS)
-    assert text[:, [tokens.vocabulary["the"]]].sum() == 0
+    found, reading = made()
+    assert found.matrix[:, [column(found, reading, "the")]].sum() == 0
+
+
+def column(found: Space, reading: counts.Reading, word: str) -> int:
+    return int(found.columns.find(named(TEXT, np.array([reading.vocabulary[word]])))[0])
 
 
 def test_the_title_counts_more_than_the_text() -> None:
     pair = [Document("a", "dam", 1, text="rice"), Document("b", "gates", 1, text="dam"), *DOCUMENTS[2:]]
-    tokens = vectors.tokens(pair)
-    text = vectors.text_vectors(tokens, WEIGHTS)
-    column = tokens.vocabulary["dam"]
-    assert text[0, column] > 2 * text[1, column]
+    found, reading = made(pair)
+    dam = column(found, reading, "dam")
+    assert found.matrix[0, dam] > 2 * found.matrix[1, dam]
 
 
-def test_bigrams_are_pairs_of_one_field_in_two_stories() -> None:
-    tokens = vectors.tokens(DOCUMENTS)
-    matrix, pairs = vectors.bigram_vectors(tokens)
+def test_pairs_are_neighbours_in_one_field_and_stand_in_two_stories() -> None:
+    tokens = counts.tokens(DOCUMENTS)
+    _, pairs, _ = counts.pair_counts(tokens)
+    # "dam opens" stands twice, but in one story; "dam a" in no field.
+    assert spelled(tokens, pairs) == {("river", "dam"), ("the", "river")}
+
+
+def test_the_pairs_of_one_story_are_the_others_and_make_its_row_longer() -> None:
+    tokens = counts.tokens(DOCUMENTS)
+    _, _, singles = counts.pair_counts(tokens, singles=True)
+    assert ("dam", "opens") in spelled(tokens, singles.pair)
+    assert ("river", "dam") not in spelled(tokens, singles.pair)
+    assert singles.times[singles.times > 1].tolist() == [2]  # "dam opens" in headline and text
+    found, _ = made()
+    assert (np.linalg.norm(part(found, PAIRS), axis=1) < WEIGHTS.bigrams**0.5).all()
+
+
+def spelled(tokens: counts.Tokens, pairs: np.ndarray) -> set[tuple[str, str]]:
     words = list(tokens.vocabulary)
-    kept = [divmod(int(pairs[column]), len(words)) for column in np.unique(matrix.indices)]
-    # "the river" stands in both as well; "dam opens" twice, but in one story; "dam a" in no field.
-    assert {(words[first], words[second]) for first, second in kept} == {("river", "dam"), ("the", "river")}
+    return {(words[pair >> 31], words[pair & (1 << 31) - 1]) for pair in pairs.tolist()}
 
 
 def test_closeness_falls_from_one_and_never_to_nothing() -> None:
@@ -60,7 +83,7 @@ def test_closeness_falls_from_one_and_never_to_nothing() -> None:
 
 
 def test_the_same_author_raises_a_score() -> None:
-    authors = vectors.named([("Dara",), ("Dara", "Sok"), ("Sophea",)])
+    authors = counts.named([("Dara",), ("Dara", "Sok"), ("Sophea",)])
     factors = scores.same_author(authors, np.array([0, 0]), np.array([1, 2]), WEIGHTS)
     assert factors.tolist() == pytest.approx([1.15, 1])
 
@@ -73,12 +96,8 @@ def test_neighbours_add_the_mean_of_what_candidates_link() -> None:
 
 
 def test_common_words_count_in_the_score_though_they_find_nothing() -> None:
-    found = scores.space(DOCUMENTS, WEIGHTS)
+    found, _ = made()
     every, rare = (
         nearest.candidates(DOCUMENTS, found, Weights(postings=most), "any").toarray() for most in (9, 2)
     )
     assert every[0, 1] == pytest.approx(rare[0, 1])
-
-
-def test_frequencies_in_powers_of_two_stay_when_one_story_comes() -> None:
-    assert vectors.power_of_two(np.array([1, 2, 3, 5, 6, 100, 101])).tolist() == [1, 2, 4, 4, 8, 128, 128]

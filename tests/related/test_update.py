@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from newsroom.related import nearest
 from newsroom.related.documents import Document
-from newsroom.related.paper import gather
+from newsroom.related.paper import Paper, gather
 from newsroom.related.rank import rank
-from newsroom.related.update import Ranking, fingerprints, update
+from newsroom.related.space import PAIRS, TAGS
+from newsroom.related.update import Ranking, update
 from newsroom.related.weights import WEIGHTS
 
 WORDS = [
@@ -47,10 +48,10 @@ def story(key: str, chance: random.Random) -> Document:
 
 
 def papers(least: int = 0) -> st.SearchStrategy[list[Document]]:
-    """Papers of up to 25 stories that share words, tags, authors, series and links."""
+    """Papers of up to 40 stories that share words, tags, authors, series and links."""
     return st.builds(
         lambda size, seed: [story(f"s{n}", seed) for n in range(size)],
-        st.integers(least, 25),
+        st.integers(least, 40),
         st.randoms(use_true_random=False),
     )
 
@@ -92,7 +93,7 @@ def test_candidates_are_mended_to_what_a_new_search_finds(
     documents = gather(paper, weights)
     asked = nearest.search(documents.documents, documents.space, weights, "any")
     fresh = nearest.nearest(asked, np.arange(len(paper), dtype=np.int32))
-    assert all(np.array_equal(mine, its) for mine, its in zip(ranking.found, fresh, strict=True))
+    assert all(np.array_equal(mine, its) for mine, its in zip(ranking.known.found, fresh, strict=True))
 
 
 def test_where_nothing_changed_nothing_is_compared() -> None:
@@ -102,18 +103,49 @@ def test_where_nothing_changed_nothing_is_compared() -> None:
     assert again.matches == ranking.matches
 
 
-def test_a_fingerprint_changes_where_the_rarity_of_a_word_does() -> None:
-    others = [Document(f"o{n}", f"other{n} words{n}", 5) for n in range(8)]
-    pair = [Document("a", "dam", 1, text="gates"), *others]
-    more = [*pair, Document("c", "gates", 0), Document("d", "gates", 0)]
-    before, after = gather(pair, WEIGHTS), gather(more, WEIGHTS)
-    mine, its = fingerprints(before.space, WEIGHTS), fingerprints(after.space, WEIGHTS)
-    assert mine[before.rows["a"]] != its[after.rows["a"]]
+def rows_by_name(paper: Paper) -> dict[str, dict[tuple[int, str], int]]:
+    """Each document's values by part and spelling, whatever the columns are numbered."""
+    columns, matrix = paper.space.columns, paper.space.matrix
+    found: dict[str, dict[tuple[int, str], int]] = {}
+    for row, document in enumerate(paper.documents):
+        here = slice(matrix.indptr[row], matrix.indptr[row + 1])
+        named = zip(
+            columns.part[matrix.indices[here]].tolist(),
+            columns.number[matrix.indices[here]].tolist(),
+            strict=True,
+        )
+        spelled = [(part, spelling(paper, part, number)) for part, number in named]
+        found[document.key] = dict(zip(spelled, matrix.data[here].tolist(), strict=True))
+    return found
+
+
+def spelling(paper: Paper, part: int, number: int) -> str:
+    if part == PAIRS:
+        return f"{paper.spelled[number >> 31]} {paper.spelled[number & (1 << 31) - 1]}"
+    return str(number) if part == TAGS else paper.spelled[number]
+
+
+@settings(max_examples=60, deadline=None)
+@given(papers(least=3), st.randoms(use_true_random=False))
+def test_the_rows_of_an_update_are_those_from_the_start(paper: list[Document], chance: random.Random) -> None:
+    ranking = update(update(Ranking(), paper), paper := another(another(paper, chance), chance))
+    mine, its = rows_by_name(ranking.known.paper), rows_by_name(gather(paper, WEIGHTS))
+    for key, row in its.items():
+        # Tags are numbered as met; a pair of words that only one story is left with counts for nothing.
+        words = {name: value for name, value in row.items() if name[0] != TAGS}
+        assert {name: value for name, value in mine[key].items() if name in words} == words
+
+
+def test_a_story_more_moves_no_other_until_the_next_step() -> None:
+    paper = [story(f"s{n}", random.Random(n)) for n in range(32)]  # noqa: S311
+    ranking = update(Ranking(), paper)
+    one = update(ranking, [*paper, replace(story("new", random.Random(99)), date=99)])  # noqa: S311
+    assert one.asked == 1
 
 
 def test_documents_that_are_known_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     ranking = update(Ranking(), PAPER)
     read: list[str] = []
-    monkeypatch.setattr("newsroom.related.vectors.words", lambda text: read.append(text) or [])
+    monkeypatch.setattr("newsroom.related.counts.words", lambda text: read.append(text) or [])
     update(ranking, [*PAPER, Document("new", "One title", 1.0)])
     assert read == ["One title", "", "", ""]

@@ -1,7 +1,7 @@
 """For each story the best candidates of the whole paper; a chunk of stories at once, never all pairs.
 
-Words in few stories find the candidates, so that the cost of a story is bounded by its words times
-`weights.postings`; the best found are then scored by all words.
+Words in few of the counted stories (see rarity.py) find the candidates, so that the cost of a story is bounded by
+its words times `weights.postings`; the best found are then scored by all words.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 import scipy.sparse as sp
 
-from newsroom.related import vectors
+from newsroom.related import counts
+from newsroom.related.counts import Matrix
 from newsroom.related.documents import Document, Mode
-from newsroom.related.scores import Space, closeness, first_allowed, same_author
-from newsroom.related.vectors import Matrix
+from newsroom.related.scores import closeness, first_allowed, same_author
+from newsroom.related.space import Space
 from newsroom.related.weights import Weights
 
 CHUNK = 64
@@ -40,9 +41,9 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Search:
-    """What the rows are compared by: their words, the rows by word where a word finds, words too common to find."""
+    """What the rows are compared by: words that find, the rows by each of these, and words too common to find."""
 
-    matrix: Matrix
+    finding: Matrix
     by_word: Matrix
     common: Matrix
     one: float
@@ -58,27 +59,20 @@ class Search:
 
 def search(documents: Sequence[Document], space: Space, weights: Weights, mode: Mode) -> Search:
     """What candidates are searched with. The documents come newest first."""
-    frequency = vectors.frequencies(space.matrix)
-    finds = (frequency > 1) & (frequency <= weights.postings)
+    common = space.frequency > weights.postings
+    finding = space.matrix[:, ~common]
     days = np.array([int(document.date) for document in documents], np.int32)
     return Search(
-        space.matrix,
-        _by_word(space.matrix, finds, frequency),
-        space.matrix[:, frequency > weights.postings],
+        finding,
+        finding.T.tocsr(),
+        space.matrix[:, common],
         space.one,
         days,
         closeness(np.arange(int(np.ptp(days)) + 1), weights),
         first_allowed(documents, mode),
-        vectors.named(document.authors for document in documents),
+        counts.named(document.authors for document in documents),
         weights,
     )
-
-
-def _by_word(matrix: Matrix, finds: np.ndarray, frequency: np.ndarray) -> Matrix:
-    """For each word (a row) the documents that have it; none where it does not find."""
-    finding = matrix[:, finds].T.tocsr()
-    starts = np.append(0, np.cumsum(frequency * finds)).astype(np.int32)
-    return sp.csr_array((finding.data, finding.indices, starts), shape=matrix.shape[::-1])
 
 
 def candidates(documents: Sequence[Document], space: Space, weights: Weights, mode: Mode) -> Matrix:
@@ -112,7 +106,7 @@ def products(asked: Search, rows: np.ndarray) -> Iterator[list[Line]]:
     """Chunks of rows with all that they may suggest."""
 
     def multiply(start: int) -> Matrix:
-        return asked.matrix[rows[start : start + CHUNK]] @ asked.by_word
+        return asked.finding[rows[start : start + CHUNK]] @ asked.by_word
 
     starts = range(0, len(rows), CHUNK)
     for start, product in zip(starts, _ahead(multiply, starts), strict=True):

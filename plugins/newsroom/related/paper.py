@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
+from newsroom.related.counts import Reading
 from newsroom.related.documents import Document
 from newsroom.related.names import names
-from newsroom.related.scores import Space, space
-from newsroom.related.vectors import Reading, frequencies
+from newsroom.related.space import PAIRS, TEXT, Space, named, space
 from newsroom.related.weights import Weights
 from newsroom.text.words import clusters
 
@@ -29,15 +29,19 @@ EVERYDAY = 0.25
 class Paper:
     """Documents newest first, ties by key; elsewhere a document is its place (row) here.
 
-    ``frequency`` says of each column of the space how many stories have it, ``telling`` whether its word or
-    pair of words may be told to readers; ``names`` gives the names in the text of a row.
+    ``words`` gives the number of each word, ``columns`` the column of each of these numbers. ``rare`` says of
+    each column whether it tells anything about a story, ``telling`` whether its word or pair of words may be told
+    to readers too; ``names`` gives the names in the text of a row. What is rare is told from the stories that
+    are counted (``space.counted``), of tags too (``tag_counts``).
     """
 
     documents: tuple[Document, ...]
     rows: dict[str, int]
     space: Space
-    words: list[str]
-    frequency: np.ndarray
+    words: dict[str, int]
+    spelled: list[str]
+    columns: np.ndarray
+    rare: np.ndarray
     telling: np.ndarray
     names: Callable[[int], frozenset[str]]
     tag_counts: Counter[str]
@@ -46,27 +50,36 @@ class Paper:
     running_stories: Groups
 
 
-def gather(documents: Iterable[Document], weights: Weights, reading: Reading | None = None) -> Paper:
-    """The paper of these documents, whatever their order; those that the reading knows are not read again.
-
-    Raises ValueError where two have one key.
-    """
+def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents newest first, ties by key. Raises ValueError where two have one key."""
     ordered = tuple(sorted(documents, key=lambda document: (-document.date, document.key)))
-    rows = {document.key: row for row, document in enumerate(ordered)}
-    if len(rows) < len(ordered):
+    if len({document.key for document in ordered}) < len(ordered):
         raise ValueError("Two documents have one key.")
-    found = space(ordered, weights, reading)
-    frequency = frequencies(found.matrix)
-    words = list(found.vocabulary)
+    return ordered
+
+
+def gather(documents: Iterable[Document], weights: Weights) -> Paper:
+    """The paper of these documents, whatever their order. Raises ValueError where two have one key."""
+    ordered, reading = in_order(documents), Reading()
+    return paper_of(ordered, space(ordered, weights, reading), reading)
+
+
+def paper_of(ordered: tuple[Document, ...], found: Space, reading: Reading) -> Paper:
+    """The paper of documents in order, from their space and the reading that made it."""
+    columns = found.columns.find(named(TEXT, np.arange(len(reading.vocabulary))))
+    rare = tells(found.frequency, found.counted)
+    spelled = list(reading.vocabulary)
     return Paper(
         ordered,
-        rows,
+        {document.key: row for row, document in enumerate(ordered)},
         found,
-        words,
-        frequency,
-        _telling(found, words, frequency, len(ordered)),
+        dict(reading.vocabulary),
+        spelled,
+        columns,
+        rare,
+        _telling(found, spelled, columns, rare),
         cache(lambda row: names(written(ordered[row]))),
-        Counter(tag for document in ordered for tag in set(document.tags)),
+        Counter(tag for document in ordered[len(ordered) - found.counted :] for tag in set(document.tags)),
         _grouped(ordered, lambda document: document.section),
         _grouped(ordered, lambda document: document.series),
         _grouped(ordered, lambda document: document.running_story),
@@ -83,12 +96,15 @@ def tells(frequency: Any, documents: int, share: float = TELLING) -> Any:
     return frequency <= max(4, share * documents)
 
 
-def _telling(space: Space, words: list[str], frequency: np.ndarray, documents: int) -> np.ndarray:
-    first, end = space.edges[1:3]
-    plain = np.array([len(word) > 3 and word.isalpha() and _spaced(word) for word in words], bool)
-    plain &= tells(frequency[:first], documents, EVERYDAY)
-    both = plain[space.pairs // max(first, 1)] & plain[space.pairs % max(first, 1)]
-    return np.concatenate([plain, both]) & tells(frequency[:end], documents)  # type: ignore[no-any-return]
+def _telling(found: Space, spelled: list[str], columns: np.ndarray, rare: np.ndarray) -> np.ndarray:
+    plain = np.array([len(word) > 3 and word.isalpha() and _spaced(word) for word in spelled], bool)
+    plain &= tells(found.frequency[columns], found.counted, EVERYDAY)
+    telling = np.zeros(len(rare), bool)
+    telling[columns] = plain
+    pairs = np.flatnonzero(found.columns.part == PAIRS)
+    first, second = found.columns.number[pairs] >> 31, found.columns.number[pairs] & (1 << 31) - 1
+    telling[pairs] = plain[first] & plain[second]
+    return telling & rare  # type: ignore[no-any-return]
 
 
 def _spaced(word: str) -> bool:

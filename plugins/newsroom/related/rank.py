@@ -12,15 +12,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
+from typing import NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
 
 from newsroom.related import reasons, scores
+from newsroom.related.counts import Matrix, named
 from newsroom.related.documents import Document, Match, Mode, Reason
 from newsroom.related.nearest import candidates
 from newsroom.related.paper import Paper, gather
-from newsroom.related.vectors import Matrix, named
+from newsroom.related.space import PARTS
 from newsroom.related.weights import WEIGHTS, Weights
 
 FROM_ONE_THREAD = 2
@@ -44,11 +46,32 @@ def rank(
 
 def lists(paper: Paper, found: Matrix, count: int, mode: Mode) -> dict[str, tuple[Match, ...]]:
     """The matches of each document of a paper by key, from the scores of its candidates."""
-    first = scores.first_allowed(paper.documents, mode)
+    first = scores.first_allowed(paper.documents, mode).tolist()
     return {
-        document.key: tuple(islice(_matches(paper, row, int(first[row]), _best(found, row)), count))
+        document.key: listing(paper, found, row, first[row], count).matches
         for row, document in enumerate(paper.documents)
     }
+
+
+class Listing(NamedTuple):
+    """The matches of a document, and the score of the last candidate that was looked at for them; 0 where all were."""
+
+    matches: tuple[Match, ...]
+    least: float
+
+
+def listing(paper: Paper, found: Matrix, row: int, first: int, count: int) -> Listing:
+    """The matches of one document, of which none but a pin stands before the first row."""
+    least = float("inf")
+
+    def looked_at() -> Iterator[tuple[int, float]]:
+        nonlocal least
+        for other, score in _best(found, row):
+            least = score
+            yield other, score
+        least = 0
+
+    return Listing(tuple(islice(_matches(paper, row, first, looked_at()), count)), least)
 
 
 @dataclass(frozen=True)
@@ -101,10 +124,15 @@ def with_links(paper: Paper, found: Matrix, weights: Weights) -> Matrix:
     )
 
 
+def rounded(scores: np.ndarray) -> np.ndarray:
+    """Scores to five digits; what differs by less is equal."""
+    return np.round(scores.astype(float), 5)
+
+
 def _best(found: Matrix, row: int) -> Iterator[tuple[int, float]]:
     """The row's candidates, best first; equal ones newest first, then by key, as the rows are."""
     here = slice(found.indptr[row], found.indptr[row + 1])
-    columns, values = found.indices[here], np.round(found.data[here].astype(float), 5)
+    columns, values = found.indices[here], rounded(found.data[here])
     for place in np.lexsort((columns, -values)).tolist():
         yield int(columns[place]), float(values[place])
 
@@ -183,10 +211,10 @@ def _reason(paper: Paper, row: int, other: int, kind: str) -> Reason | None:
 
 def _parts(paper: Paper, row: int, other: int, score: float, weights: Weights) -> dict[str, float]:
     mine, its = paper.documents[row], paper.documents[other]
-    matrix, edges = paper.space.matrix, paper.space.edges
-    product = matrix[[row]].multiply(matrix[[other]]).toarray().ravel() / paper.space.one
-    sums = np.add.reduceat(np.append(product, 0), edges[:-1])
-    parts = {name: float(part) for name, part in zip(scores.PARTS, sums, strict=True)}
+    matrix, columns = paper.space.matrix, paper.space.columns
+    both = matrix[[row]].multiply(matrix[[other]]).tocoo()
+    sums = np.bincount(columns.part[both.coords[1]], both.data, len(PARTS)) / paper.space.one
+    parts = {name: float(part) for name, part in zip(PARTS, sums, strict=True)}
     fading = float(scores.closeness(np.array([abs(int(mine.date) - int(its.date))]), weights)[0])
     authors = named([mine.authors, its.authors])
     wrote = float(scores.same_author(authors, np.array([0]), np.array([1]), weights)[0])

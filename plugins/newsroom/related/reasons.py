@@ -8,7 +8,8 @@ from itertools import pairwise
 import numpy as np
 
 from newsroom.related.documents import Document, Reason
-from newsroom.related.paper import Paper, tells, written
+from newsroom.related.paper import Paper, written
+from newsroom.related.space import PAIRS, named
 from newsroom.text.words import words
 
 SUBSTANTIAL = 0.08
@@ -51,9 +52,7 @@ def same_thread(mine: Document, its: Document) -> Reason | None:
 
 def same_tag(paper: Paper, mine: Document, its: Document) -> Reason | None:
     """The rarest tag of both; one that half of the paper has tells nothing."""
-    shared = [
-        tag for tag in mine.tags if tag in its.tags and paper.tag_counts[tag] * 2 < len(paper.documents)
-    ]
+    shared = [tag for tag in mine.tags if tag in its.tags and paper.tag_counts[tag] * 2 < paper.space.counted]
     return Reason("tag", min(shared, key=lambda tag: (paper.tag_counts[tag], tag))) if shared else None
 
 
@@ -137,34 +136,32 @@ def _row(paper: Paper, row: int) -> tuple[np.ndarray, np.ndarray]:
     """The columns of a row that are words or pairs of words of the text, and their values."""
     matrix = paper.space.matrix
     here = slice(matrix.indptr[row], matrix.indptr[row + 1])
-    told = matrix.indices[here] < len(paper.telling)
+    told = paper.space.columns.names[matrix.indices[here]] < named(PAIRS + 1, np.zeros(1))
     return matrix.indices[here][told], matrix.data[here][told]
 
 
 def _weight(paper: Paper, name: str, carried: dict[int, float]) -> float:
     """What a name's words and pairs of words added to the score; nothing where all its words are common."""
-    known = [paper.space.vocabulary[word] for word in words(name) if word in paper.space.vocabulary]
-    if not any(tells(paper.frequency[column], len(paper.documents)) for column in known):
+    known = [paper.words[word] for word in words(name) if word in paper.words]
+    columns = set(paper.columns[known].tolist())
+    if not any(paper.rare[column] for column in columns):
         return 0
-    together = [_pair_column(paper, first, second) for first, second in pairwise(known)]
-    return sum(carried.get(column, 0) for column in {*known, *together})
-
-
-def _pair_column(paper: Paper, first: int, second: int) -> int:
-    pair = first * len(paper.words) + second
-    return len(paper.words) + int(np.searchsorted(paper.space.pairs, pair))
+    together = np.array([first << 31 | second for first, second in pairwise(known)], np.int64)
+    columns.update(paper.space.columns.find(named(PAIRS, together)).tolist())
+    return sum(carried.get(column, 0) for column in columns)
 
 
 def _phrases(paper: Paper, carried: dict[int, float]) -> list[tuple[float, str]]:
     """Pairs of words that tell something, with what they added; the greatest first."""
-    least, first = SUBSTANTIAL * sum(carried.values()), len(paper.words)
+    least, columns = SUBSTANTIAL * sum(carried.values()), paper.space.columns
     found = []
     for column in carried:
-        if column >= first and paper.telling[column]:
-            parts = divmod(int(paper.space.pairs[column - first]), first)
-            weight = sum(carried.get(part, 0) for part in {column, *parts})
+        name = int(columns.names[column])
+        if name >> 62 == PAIRS and paper.telling[column]:
+            parts = name >> 31 & (1 << 31) - 1, name & (1 << 31) - 1
+            weight = sum(carried.get(part, 0) for part in {column, *paper.columns[list(parts)].tolist()})
             if weight >= least:
-                found.append((weight, " ".join(paper.words[part] for part in parts)))
+                found.append((weight, " ".join(paper.spelled[part] for part in parts)))
     return sorted(found, reverse=True)
 
 

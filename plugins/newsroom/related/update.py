@@ -1,42 +1,45 @@
 """A ranking that is brought up to date: the same lists as from the start, for a part of the work.
 
-One story more changes the rarity of some words, and so the vectors of some hundred stories of ten thousand. The
-vectors are made anew for all, since that is quick; stories whose vector is no longer the same are compared with all
-others, and the candidates of the others are mended.
+A story more moves the vectors of few others (see changes.py): stories whose vector is no longer the same are
+compared with all others, the candidates of the others are mended, and only lists that can be another are made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
-from newsroom.related import vectors
+from newsroom.related import counts
+from newsroom.related.changes import brought_up_to_date, rows_with
+from newsroom.related.counts import Matrix, Reading
 from newsroom.related.documents import Document, Match, Mode
-from newsroom.related.nearest import (
-    Found,
-    Search,
-    best,
-    by_row,
-    foremost,
-    joined,
-    nearest,
-    products,
-    scored,
-    search,
-)
-from newsroom.related.paper import gather
-from newsroom.related.rank import lists, with_links
-from newsroom.related.scores import Space
+from newsroom.related.mending import mended, renumbered
+from newsroom.related.nearest import Found, by_row, joined, search
+from newsroom.related.paper import Paper, in_order, paper_of
+from newsroom.related.rank import Listing, listing, rounded, threads_of, with_links
+from newsroom.related.scores import first_allowed
+from newsroom.related.space import Space
 from newsroom.related.weights import WEIGHTS, Weights
 
 
 @dataclass(frozen=True)
-class Ranking:
-    """The matches of each document, and what an update needs to know; a new one knows no document.
+class Known:
+    """A ranking as an update needs to know it."""
 
-    ``asked`` is how many documents had to be compared with all others.
+    paper: Paper
+    found: Found
+    nearby: Matrix
+    listings: tuple[Listing, ...]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The matches of each document by key; a new one knows no document.
+
+    ``asked`` is how many documents had to be compared with all others, ``listed`` how many lists were made.
     """
 
     weights: Weights = WEIGHTS
@@ -44,135 +47,138 @@ class Ranking:
     mode: Mode = "any"
     matches: dict[str, tuple[Match, ...]] = field(default_factory=dict)
     asked: int = 0
-    documents: tuple[Document, ...] = ()
-    prints: np.ndarray = field(default_factory=lambda: np.empty(0, np.uint64))
-    found: Found = field(default_factory=lambda: joined([]))
-    reading: vectors.Reading = field(default_factory=vectors.Reading)
+    listed: int = 0
+    known: Known | None = None
+    reading: Reading = field(default_factory=Reading)
 
 
 def update(ranking: Ranking, documents: Iterable[Document]) -> Ranking:
     """The ranking of these documents, which equals one from the start: `rank` with the same settings.
 
     What was added, edited or taken out is found by comparing. Where nearly all is new it costs what `rank` does.
+    Raises ValueError where two documents have one key.
     """
-    weights, mode, reading = ranking.weights, ranking.mode, ranking.reading
-    paper = gather(documents, weights, reading)
-    reading.keep(paper.documents)
-    if not paper.documents:
+    weights, mode, reading, known = ranking.weights, ranking.mode, ranking.reading, ranking.known
+    ordered = in_order(documents)
+    reading.keep(ordered)
+    if not ordered:
         return Ranking(weights, ranking.count, mode, reading=reading)
-    prints = fingerprints(paper.space, weights)
-    rows = np.array([paper.rows.get(document.key, -1) for document in ranking.documents], np.int32)
-    changed = _changed(ranking, paper.documents, prints, rows)
-    asked = search(paper.documents, paper.space, weights, mode)
-    found, anew = mended(_renumbered(ranking.found, rows), asked, changed)
-    nearby = with_links(paper, by_row(found, len(paper.documents)), weights)
-    matches = lists(paper, nearby, ranking.count, mode)
-    return Ranking(weights, ranking.count, mode, matches, anew, paper.documents, prints, found, reading)
+    moved = _moved(known, ordered)
+    space, remade = brought_up_to_date(known.paper.space if known else None, ordered, moved, weights, reading)
+    paper = paper_of(ordered, space, reading)
+    turned = remade | _finding_otherwise(known, space, weights)
+    before = renumbered(known.found, moved) if known else joined([])
+    found, asked = mended(before, search(ordered, space, weights, mode), turned)
+    nearby = with_links(paper, by_row(found, len(ordered)), weights)
+    again = _to_list(known, paper, nearby, moved, remade) if known else np.ones(len(ordered), bool)
+    listings = _listings(ranking, paper, nearby, moved, again)
+    return Ranking(
+        weights,
+        ranking.count,
+        mode,
+        {document.key: each.matches for document, each in zip(ordered, listings, strict=True)},
+        asked,
+        int(again.sum()),
+        Known(paper, found, nearby, listings),
+        reading,
+    )
 
 
-def fingerprints(space: Space, weights: Weights) -> np.ndarray:
-    """A number for each row that changes when its vector does, or which of its words find candidates.
-
-    The sum of its values, each times a number drawn from the name of its column (multilinear hashing): columns
-    themselves are renumbered when a pair of words comes or goes.
-    """
-    words, _pairs, headline, end = np.diff(space.edges).tolist()
-    first, second = np.divmod(space.pairs, max(words, 1))
-    names = [np.arange(words), first << 31 | second, np.arange(headline), np.arange(end)]
-    drawn = [
-        _drawn(name.astype(np.uint64) << np.uint64(2) | np.uint64(part)) for part, name in enumerate(names)
-    ]
-    finds = vectors.frequencies(space.matrix) <= weights.postings
-    column = space.matrix.indices
-    values = space.matrix.data.astype(np.uint64) | finds.astype(np.uint64)[column] << np.uint64(32)
-    values *= np.concatenate(drawn)[column]
-    sums = np.append(np.uint64(0), np.cumsum(values, dtype=np.uint64))[space.matrix.indptr]
-    return np.diff(sums)
+def _moved(known: Known | None, documents: Sequence[Document]) -> np.ndarray:
+    """The new rows of the documents before; -1 where a document is gone, or another by the same key."""
+    rows = {document.key: row for row, document in enumerate(documents)}
+    before = known.paper.documents if known else ()
+    places = ((old, rows.get(old.key, -1)) for old in before)
+    return np.array([row if row >= 0 and documents[row] == old else -1 for old, row in places], np.int32)
 
 
-def _drawn(names: np.ndarray) -> np.ndarray:
-    """SplitMix64 (Steele, Lea and Flood 2014): a number of 64 bits that looks drawn, for each number."""
-    drawn = (names + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
-    drawn = (drawn ^ drawn >> np.uint64(30)) * np.uint64(0xBF58476D1CE4E5B9)
-    drawn = (drawn ^ drawn >> np.uint64(27)) * np.uint64(0x94D049BB133111EB)
-    return drawn ^ drawn >> np.uint64(31)
+def _finding_otherwise(known: Known | None, space: Space, weights: Weights) -> np.ndarray:
+    """Which rows have a word that finds candidates and did not, or no longer does."""
+    if not known:
+        return np.ones(space.matrix.shape[0], bool)
+    before, now = known.paper.space.frequency, space.frequency
+    found, finds = np.ones(len(now), bool), now <= weights.postings
+    found[: len(before)] = before[: len(now)] <= weights.postings
+    return rows_with(space.matrix, finds != found)
 
 
-def _changed(
-    ranking: Ranking, documents: tuple[Document, ...], prints: np.ndarray, rows: np.ndarray
-) -> np.ndarray:
-    """Whether each document is another than before, or its vector is. ``rows`` are the new rows of the old."""
-    changed = np.ones(len(documents), bool)
-    same = [
-        row >= 0 and documents[row] == old for old, row in zip(ranking.documents, rows.tolist(), strict=True)
-    ]
-    changed[rows[same]] = prints[rows[same]] != ranking.prints[same]
-    return changed
+def _listings(
+    ranking: Ranking, paper: Paper, nearby: Matrix, moved: np.ndarray, again: np.ndarray
+) -> tuple[Listing, ...]:
+    old = dict(zip(moved.tolist(), ranking.known.listings, strict=True)) if ranking.known else {}
+    first = first_allowed(paper.documents, ranking.mode).tolist()
+    return tuple(
+        listing(paper, nearby, row, first[row], ranking.count) if anew else old[row]
+        for row, anew in enumerate(again.tolist())
+    )
 
 
-def _renumbered(found: Found, rows: np.ndarray) -> Found:
-    """The pairs of rows that are still there, by their new numbers; a candidate that is gone is -1."""
-    if not len(rows):
-        return found
-    moved = Found(rows[found.row], rows[found.other], found.cosine, found.score)
-    return _only(moved, moved.row >= 0)
+def _to_list(known: Known, paper: Paper, nearby: Matrix, moved: np.ndarray, remade: np.ndarray) -> np.ndarray:
+    """Which lists can be another than before."""
+    if not _same_rarity(known.paper, paper):
+        return np.ones(len(paper.documents), bool)
+    least = np.full(len(paper.documents), np.inf)
+    here = moved >= 0
+    least[moved[here]] = np.array([each.least for each in known.listings])[here]
+    changed = [old for old, row in zip(known.paper.documents, moved.tolist(), strict=True) if row < 0]
+    changed += [paper.documents[row] for row in np.flatnonzero(remade)]
+    again: np.ndarray = remade | (least == 0) | _touched(paper, changed)
+    least[again] = np.inf
+    before = _looked_at(known.nearby, moved, least)
+    now = _looked_at(nearby, np.arange(len(again)), least)
+    again[now.row[remade[now.other]]] = True
+    again |= _differing(before, now, len(again))
+    return again
 
 
-def mended(before: Found, asked: Search, changed: np.ndarray) -> tuple[Found, int]:
-    """The candidates of all rows, from those before and which rows changed; and how many were compared with all."""
-    limit = asked.weights.candidates
-    # What a full list once left out came after its last; a list that is shorter now may have to take it back.
-    full = np.bincount(before.row, minlength=len(changed)) >= limit
-    last = np.full(len(changed), np.inf)
-    np.minimum.at(last, before.row, before.cosine)
-    last[~full] = 0
-    kept = _only(before, (before.other >= 0) & ~changed[before.row] & ~changed[before.other])
-    own, coming = _compared(asked, changed, last)
-    others = joined([kept, coming])
-    size = np.bincount(others.row, minlength=len(changed))
-    level = np.zeros(len(changed), bool)
-    level[coming.row[coming.cosine == last[coming.row]]] = True
-    again = ~changed & full & ((size < limit) | level)
-    others = _trimmed(_in_order(_only(others, ~again[others.row])), limit)
-    anew = nearest(asked, np.flatnonzero(again).astype(np.int32))
-    return _in_order(joined([others, own, anew])), int(changed.sum() + again.sum())
+class Pairs(NamedTuple):
+    """Rows and others with what the others score."""
+
+    row: np.ndarray
+    other: np.ndarray
+    score: np.ndarray
 
 
-def _compared(asked: Search, changed: np.ndarray, last: np.ndarray) -> tuple[Found, Found]:
-    """The candidates of changed rows, and what these rows are to others whose lists they may enter."""
-    own, coming = [], []
-    for lines in products(asked, np.flatnonzero(changed).astype(np.int32)):
-        to = [_coming(asked, changed, last, *line) for line in lines]
-        own.append(scored(asked, [best(asked, *line) for line in lines]))
-        turned = scored(asked, to)
-        coming.append(turned._replace(row=turned.other, other=turned.row))
-    return joined(own), joined(coming)
+def _looked_at(nearby: Matrix, names: np.ndarray, least: np.ndarray) -> Pairs:
+    """The candidates from which lists were made, by the new names of rows; -1 for one that is gone."""
+    row, score = names[counts.row_numbers(nearby)], rounded(nearby.data)
+    here = (row >= 0) & (score >= least[row])
+    return Pairs(row[here], names[nearby.indices[here]], score[here])
 
 
-def _coming(
-    asked: Search, changed: np.ndarray, last: np.ndarray, row: int, others: np.ndarray, product: np.ndarray
-) -> tuple[np.ndarray, ...]:
-    """As `best`, the others that may suggest this row: cosines are the same both ways."""
-    cosine = product * asked.closeness(row, others).astype(float)
-    enters = (cosine >= last[others]) & (cosine > 0) & ~changed[others] & (row >= asked.first[others])
-    here = np.flatnonzero(enters)
-    return np.full(len(here), row, np.int32), others[here], product[here], cosine[here]
+def _differing(before: Pairs, now: Pairs, rows: int) -> np.ndarray:
+    """Which rows have not the same others with the same scores."""
+    keys = [each.row.astype(np.int64) << 32 | (each.other + 1) for each in (before, now)]
+    _both, old, new = np.intersect1d(*keys, return_indices=True)
+    same = np.bincount(now.row[new[before.score[old] == now.score[new]]], minlength=rows)
+    had, has = (np.bincount(each.row, minlength=rows) for each in (before, now))
+    other: np.ndarray = np.logical_or(had != same, has != same)
+    return other
 
 
-def _trimmed(found: Found, limit: int) -> Found:
-    """No more pairs of a row than the limit, the best ones; the pairs are in order."""
-    _rows, starts, sizes = np.unique(found.row, return_index=True, return_counts=True)
-    keep = np.ones(len(found.row), bool)
-    for start, size in zip(starts[sizes > limit].tolist(), sizes[sizes > limit].tolist(), strict=True):
-        here = slice(start, start + size)
-        keep[here] = False
-        keep[start + foremost(found.other[here], found.cosine[here], limit)] = True
-    return _only(found, keep)
+def _same_rarity(before: Paper, now: Paper) -> bool:
+    """Whether what is told of shared tags and words holds as before."""
+    size = len(before.rare)
+    return (
+        before.space.counted == now.space.counted
+        and before.tag_counts == now.tag_counts
+        and np.array_equal(before.rare, now.rare[:size])
+        and np.array_equal(before.telling, now.telling[:size])
+    )
 
 
-def _in_order(found: Found) -> Found:
-    return _only(found, np.argsort(found.row.astype(np.int64) << 32 | found.other, kind="stable"))
-
-
-def _only(found: Found, which: np.ndarray) -> Found:
-    return Found(*(values[which] for values in found))
+def _touched(paper: Paper, changed: Sequence[Document]) -> np.ndarray:
+    """Which documents share a thread with changed ones, or pin or link one of them."""
+    keys = {document.key for document in changed}
+    threads = {thread for document in changed for thread in threads_of(document)}
+    return np.array(
+        [
+            not (
+                threads.isdisjoint(threads_of(each))
+                and keys.isdisjoint(each.pins)
+                and keys.isdisjoint(each.linked)
+            )
+            for each in paper.documents
+        ],
+        bool,
+    )

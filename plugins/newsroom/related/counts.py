@@ -1,6 +1,6 @@
-"""Stories as sparse vectors: the words of the text, its pairs of words, its headline, its tags.
+"""What stands in stories and how often: the words of the text, its pairs of words, its headline, its tags.
 
-Each part is a matrix with one unit row a story, so that a product of two rows is the cosine of that part.
+Each part is a matrix with one row a story.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from newsroom.text.words import words
 Matrix = Any  # scipy has no types of its own: a csr_array of float32
 TITLE, STANDFIRST, TEXT, TAGS = range(4)
 
-PAIRS = 8_000_000
-"""How many pairs of words are sorted at once: what a large paper has would not fit into memory."""
+PAIRS = 1_000_000
+"""How many pairs of words are sorted at once, about: all that a large paper has would not fit into memory."""
 
 
 class Read(NamedTuple):
@@ -85,64 +85,93 @@ def tokens(documents: Sequence[Document], reading: Reading | None = None) -> Tok
     )
 
 
-def text_vectors(tokens: Tokens, weights: Weights) -> Matrix:
-    """Unit rows of the whole text, in which title and tags count several times."""
+class Singles(NamedTuple):
+    """Pairs of words that stand in one document only: which (rising), in which, how often."""
+
+    pair: np.ndarray
+    document: np.ndarray
+    times: np.ndarray
+
+
+def text_counts(tokens: Tokens, weights: Weights) -> Matrix:
+    """How often each word stands in each document; those of title and tags count several times."""
     factor = np.array([weights.title, 1, 1, weights.tag_words], np.float32)
-    counts = _counted(
+    return _counted(
         tokens.document, tokens.word, factor[tokens.field], tokens.documents, len(tokens.vocabulary)
     )
-    return _unit(_rare(counts, weights.count_power, weights.rarity_power))
 
 
-def headline_vectors(tokens: Tokens) -> Matrix:
-    """Unit rows of title and standfirst."""
+def headline_counts(tokens: Tokens) -> Matrix:
+    """How often each word stands in title and standfirst."""
     here = tokens.field <= STANDFIRST
     ones = np.ones(int(here.sum()), np.float32)
-    counts = _counted(
-        tokens.document[here], tokens.word[here], ones, tokens.documents, len(tokens.vocabulary)
-    )
-    return _unit(_rare(counts, 0.5, 1))
+    return _counted(tokens.document[here], tokens.word[here], ones, tokens.documents, len(tokens.vocabulary))
 
 
-def bigram_vectors(tokens: Tokens) -> tuple[Matrix, np.ndarray]:
-    """Unit rows of the pairs of neighbouring words that stand in two stories at least, and the pairs.
+def pair_counts(tokens: Tokens, singles: bool = False) -> tuple[Matrix, np.ndarray, Singles]:
+    """How often neighbouring words stand in each document: for the pairs of two documents at least, which those
+    are, and where asked for the other pairs (several times as many).
 
-    The pair of words a and b is the number a x vocabulary + b; pairs are in the order of columns, which rises.
+    The pair of words a and b is the number a << 31 | b; pairs are in the order of columns, which rises.
     """
-    inside = (tokens.document[:-1] == tokens.document[1:]) & (tokens.field[:-1] == tokens.field[1:])
-    found = [_pairs_by_document(tokens, inside & here) for here in _by_first_word(tokens)]
-    kinds = (np.int64, np.int32, np.int32, np.float32)
-    parts = zip(*found, strict=True) if found else ((), (), (), ())
-    pairs, held, document, times = (
+    found = [_pairs_by_document(tokens, *pairs, singles) for pairs in _by_first_word(tokens)]
+    kinds = (np.int64, np.int32, np.int32, np.float32, np.int64, np.int32, np.float32)
+    parts = zip(*found, strict=True) if found else ((),) * len(kinds)
+    pairs, held, document, times, *alone = (
         np.concatenate([np.empty(0, kind), *part]) for kind, part in zip(kinds, parts, strict=True)
     )
     del found
     edges = np.append(0, np.cumsum(held)).astype(np.int32)
     counts = sp.csc_array((times, document, edges), shape=(tokens.documents, len(pairs))).tocsr()
-    return _unit(_rare(counts, 0.5, 1)), pairs
+    size = len(tokens.vocabulary)
+    return counts, _spread(pairs, size), Singles(_spread(alone[0], size), alone[1], alone[2])
 
 
-def _by_first_word(tokens: Tokens) -> Iterator[np.ndarray]:
-    """Which pairs begin with the first words of the vocabulary, the next ones, and so on: a few million at once."""
-    first, size = tokens.word[:-1], len(tokens.vocabulary)
-    met = np.zeros(size, int)
-    for start in range(0, len(first), PAIRS):  # bincount makes wide numbers of narrow ones
-        met += np.bincount(first[start : start + PAIRS], minlength=size)
-    ends = np.unique(np.searchsorted(np.cumsum(met), np.arange(PAIRS, len(first) + PAIRS, PAIRS)) + 1)
-    for begin, end in pairwise([0, *ends.tolist()]):
-        yield (first >= begin) & (first < end)
+def neighbours(tokens: Tokens) -> np.ndarray:
+    """Whether each word but the last and the one after it stand in one field of one document."""
+    same = tokens.document[:-1] == tokens.document[1:], tokens.field[:-1] == tokens.field[1:]
+    inside: np.ndarray = np.logical_and(*same)
+    return inside
 
 
-def _pairs_by_document(tokens: Tokens, here: np.ndarray) -> tuple[np.ndarray, ...]:
-    """Of these pairs those of two documents at least, in order; in how many each stands, in which, how often.
+def _spread(pairs: np.ndarray, size: int) -> np.ndarray:
+    """The numbers of pairs, independent of how many words there are."""
+    first, second = np.divmod(pairs, max(size, 1))
+    pair: np.ndarray = first << 31 | second
+    return pair
+
+
+def _by_first_word(tokens: Tokens) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """All pairs ordered by their first word, some million at once: first word, second word, document of each.
+
+    That a sparse matrix turns its rows into columns by counting is what orders them.
+    """
+    after = np.where(neighbours(tokens), tokens.word[1:], -1)
+    starts = np.searchsorted(tokens.document[:-1], np.arange(tokens.documents + 1))
+    shape = (tokens.documents, len(tokens.vocabulary))
+    turned = sp.csr_array((after, tokens.word[:-1], starts), shape=shape).tocsc()
+    del after
+    ends = np.searchsorted(turned.indptr, np.arange(PAIRS, turned.nnz + PAIRS, PAIRS))
+    for begin, end in pairwise([0, *np.unique(np.minimum(ends, shape[1])).tolist()]):
+        here = slice(turned.indptr[begin], turned.indptr[end])
+        first = np.repeat(np.arange(begin, end), np.diff(turned.indptr[begin : end + 1]))
+        inside = turned.data[here] >= 0
+        yield first[inside], turned.data[here][inside], turned.indices[here][inside]
+
+
+def _pairs_by_document(
+    tokens: Tokens, first: np.ndarray, second: np.ndarray, document: np.ndarray, singles: bool
+) -> tuple[np.ndarray, ...]:
+    """Of these pairs those of two documents at least, in order; in how many each stands, in which, how often;
+    and where asked for the others: which, in which document, how often.
 
     Pair and document in one number, sorted in place, need no index beside them.
     """
-    key = tokens.word[:-1][here].astype(np.int64)
+    key = first.astype(np.int64)
     key *= len(tokens.vocabulary)
-    key += tokens.word[1:][here]
+    key += second
     key *= tokens.documents
-    key += tokens.document[1:][here]
+    key += document
     key.sort()
     starts = _changes(key)
     times = np.diff(starts, append=len(key)).astype(np.float32)
@@ -150,16 +179,17 @@ def _pairs_by_document(tokens: Tokens, here: np.ndarray) -> tuple[np.ndarray, ..
     again = np.zeros(len(pair), bool)
     again[1:] = pair[1:] == pair[:-1]
     again[:-1] |= again[1:]
+    alone = ~again & singles
+    others = pair[alone], document[alone].astype(np.int32), times[alone]
     pair = pair[again]
     firsts = _changes(pair)
     held = np.diff(firsts, append=len(pair)).astype(np.int32)
-    return pair[firsts], held, document[again].astype(np.int32), times[again]
+    return pair[firsts], held, document[again].astype(np.int32), times[again], *others
 
 
-def tag_vectors(documents: Sequence[Document], reading: Reading | None = None) -> Matrix:
-    """Unit rows of tags."""
-    tags = (reading or Reading()).tags
-    return _unit(_rare(named((document.tags for document in documents), tags), 1, 1))
+def tag_counts(documents: Sequence[Document], reading: Reading) -> Matrix:
+    """A 1 for each tag of each document."""
+    return named((document.tags for document in documents), reading.tags)
 
 
 def named(lists: Any, vocabulary: defaultdict[str, int] | None = None) -> Matrix:
@@ -178,11 +208,6 @@ def frequencies(matrix: Matrix) -> np.ndarray:
     return np.bincount(matrix.indices, minlength=matrix.shape[1])
 
 
-def power_of_two(number: Any) -> Any:
-    """The power of two that is nearest by ratio: one more story changes few of them."""
-    return 2.0 ** np.round(np.log2(number))
-
-
 def _changes(values: np.ndarray) -> np.ndarray:
     """Where runs of equal values begin."""
     return np.flatnonzero(np.append(True, values[1:] != values[:-1])[: len(values)])
@@ -196,16 +221,12 @@ def _counted(rows: np.ndarray, columns: np.ndarray, values: np.ndarray, height: 
     return matrix
 
 
-def _rare(counts: Matrix, count_power: float, rarity_power: float) -> Matrix:
-    """Counts to their power, times the rarity of their column (log of the share of stories that have it)."""
-    share = power_of_two(max(counts.shape[0], 1)) / power_of_two(np.maximum(frequencies(counts), 1))
-    rarity = np.log(np.maximum(share, 1)) ** rarity_power
-    counts.data = (counts.data**count_power * rarity[counts.indices]).astype(np.float32)
-    return counts
+def unit(rows: np.ndarray, values: np.ndarray, height: int, elsewhere: np.ndarray | float = 0) -> np.ndarray:
+    """The values divided by the length of their row; ``elsewhere`` is the square of what else each row has."""
+    lengths = np.sqrt(np.bincount(rows, values**2, minlength=height) + elsewhere)
+    return values / np.maximum(lengths, 1e-12)[rows]  # type: ignore[no-any-return]
 
 
-def _unit(matrix: Matrix) -> Matrix:
-    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    lengths = np.sqrt(np.bincount(rows, matrix.data**2, minlength=matrix.shape[0]))
-    matrix.data /= np.maximum(lengths, 1e-12).astype(np.float32)[rows]
-    return matrix
+def row_numbers(matrix: Matrix) -> np.ndarray:
+    """The row of each value."""
+    return np.repeat(np.arange(matrix.shape[0], dtype=np.int32), np.diff(matrix.indptr))

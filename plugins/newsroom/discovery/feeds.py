@@ -56,10 +56,10 @@ class Feed:
     lang: str
     url: str
     home: str
+    publisher: Person
     items: tuple[Item, ...]
     subtitle: str = ""
     rights: str = ""
-    publisher: Person = Person("")
     short: bool = False
 
     @property

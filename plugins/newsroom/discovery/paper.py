@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urljoin, urlsplit
+
+LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,8 @@ class Paper:
     def address(self, url: str) -> str:
         """An address inside the paper with its host, percent-encoded; an address elsewhere stays what it is."""
         if urlsplit(url).netloc:
-            return quote(url, safe=SAFE)
-        return f"{self.siteurl.rstrip('/')}/{quote(url.lstrip('/'), safe=SAFE)}"
+            return _quoted(url)
+        return f"{self.siteurl.rstrip('/')}/{_quoted(url.lstrip('/'))}"
 
     def joined(self, base: str, link: str) -> str:
         """Where a link on the page at `base` (as `address` gives it) leads to; what is no address stays as it is."""
@@ -46,4 +49,6 @@ class Paper:
             return link
 
 
-SAFE = "/?=&#:@!$,;~+%"
+def _quoted(url: str) -> str:
+    # Pelican's own addresses may be quoted already, so a percent sign stays where it begins an escape.
+    return LONE_PERCENT.sub("%25", quote(url, safe="/?=&#:@!$,;~+%"))

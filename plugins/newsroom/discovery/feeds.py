@@ -177,7 +177,7 @@ def _written(form: type[Any], feed: Feed) -> str:
     made = form(
         title=plain(feed.title),
         link=feed.home,
-        description=plain(feed.subtitle or feed.title),
+        description=plain(feed.subtitle or (feed.title if form is _Rss else "")),
         language=feed.lang,
         author_name=plain(feed.publisher.name),
         author_link=feed.publisher.url,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from newsroom.discovery.plan import PlannedFeed, collisions, links_of, plan
 from newsroom.discovery.reader import (
     Words,
     default_language,
+    front_of,
     heading_of,
     options_of,
     pages_of,
@@ -105,7 +106,8 @@ class DiscoveryGenerator(Generator):
 
     def feed(self, planned: PlannedFeed, items: tuple[Item, ...], short: bool) -> Feed:
         """A planned feed with its items."""
-        name, home = planned.heading.name, planned.heading.url
+        front = front_of(planned.lang, self.settings, self.context)
+        name, home = planned.heading.name, planned.heading.url if planned.heading.name else front
         if planned.kind == "corrections":
             name = self.words.word("Corrections", planned.lang)
             log = prefix_of(planned.lang, self.settings) + self.options.topics_corrections_url
@@ -118,7 +120,7 @@ class DiscoveryGenerator(Generator):
             items=items,
             subtitle=self.paper.motto.get(planned.lang, ""),
             rights=self.paper.rights,
-            publisher=Person(self.paper.name, self.paper.address(prefix_of(planned.lang, self.settings))),
+            publisher=Person(self.paper.name, self.paper.address(front)),
             short=short,
         )
 
@@ -206,7 +208,9 @@ def hand_over(found: Iterable[Generator]) -> None:
 
 def lend_function(generator: Generator) -> None:
     """Gives templates ``structured_data(title, description, url)``: JSON-LD for the page that is being printed."""
-    pages = pages_of(generator.settings, options_of(generator.settings))
+    # Asked while pages are printed, when whoever prints fronts has named them.
+    front = cache(lambda lang: front_of(lang, generator.settings, generator.context))
+    pages = pages_of(generator.settings, options_of(generator.settings), front)
 
     @pass_context
     def structured_data(context: Mapping[str, Any], title: str, description: str, url: str) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,10 +32,12 @@ class Page:
 class Pages:
     """What is the same for all pages.
 
-    By language: ``parents`` are the declared sections by slug, ``search`` the address of the search page.
+    ``front`` gives the address of a language's front page. By language: ``parents`` are the declared sections by
+    slug, ``search`` the address of the search page.
     """
 
     paper: Paper
+    front: Callable[[str], str] = lambda lang: ""
     parents: Mapping[str, Mapping[str, Link]] = field(default_factory=dict)
     search: Mapping[str, str] = field(default_factory=dict)
 
@@ -88,10 +90,6 @@ class Pages:
         return (
             list(sections_of(category, self.paper, self.parents.get(page.lang, {})))[:-1] if category else []
         )
-
-    def front(self, lang: str) -> str:
-        """The address of a language's front page."""
-        return "" if lang == self.paper.lang else f"{lang}/"
 
     def home(self, lang: str) -> Link:
         """The first step of every way."""

@@ -27,7 +27,7 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Heading:
-    """What a feed follows: a name (empty: the whole paper), a slug, and the address of its page."""
+    """What a feed follows: its name, slug and address; all empty for the whole paper."""
 
     name: str
     slug: str
@@ -69,14 +69,12 @@ def plan(
     A list has a feed from its first story on: an address that comes and goes is worse than a short feed.
     """
     groups: dict[str, dict[Heading, Sequence[Any]]] = {
-        "all": {Heading("", "", prefix): edition.articles},
+        "all": {Heading("", "", ""): edition.articles},
         "section": _sections(edition, parent),
         "tag": _objects(edition, lambda article: getattr(article, "tags", ())),
         "author": _objects(edition, lambda article: getattr(article, "authors", ())),
         "corrections": {
-            Heading("", "", prefix): [
-                article for article in edition.articles if notes(article, "corrections")
-            ]
+            Heading("", "", ""): [article for article in edition.articles if notes(article, "corrections")]
         },
     }
     return [

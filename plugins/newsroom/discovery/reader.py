@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from datetime import datetime
 from typing import Any
 
 from jinja2 import Environment
 from pelican.urlwrappers import Category
 
+from newsroom.addresses import named_pages
 from newsroom.discovery.entries import Link
 from newsroom.discovery.pages import Pages
 from newsroom.discovery.paper import Paper
@@ -121,13 +122,19 @@ def parents_of(lang: str, settings: Mapping[str, Any], options: Options, paper: 
     return {heading.slug: Link(heading.name, paper.address(heading.url)) for heading in headings}
 
 
-def pages_of(settings: Mapping[str, Any], options: Options) -> Pages:
+def front_of(lang: str, settings: Mapping[str, Any], context: MutableMapping[str, Any]) -> str:
+    """Where a language's front stands; that of the paper where nobody prints one for it."""
+    own = prefix_of(lang, settings)
+    return own if any(page.url == own for page in named_pages(context)) else ""
+
+
+def pages_of(settings: Mapping[str, Any], options: Options, front: Callable[[str], str]) -> Pages:
     """What the structured data of all pages have in common."""
     paper = paper_of(settings, options)
     languages = {paper.lang, *options.language_names}
     search = {lang: prefix_of(lang, settings) + "search/" for lang in options.paper_pages.get("search", {})}
     parents = {lang: parents_of(lang, settings, options, paper) for lang in languages}
-    return Pages(paper, parents, search)
+    return Pages(paper, front, parents, search)
 
 
 class Words:

@@ -6,12 +6,11 @@ site: ``PLUGINS = ["newsroom.discovery"]``. Switched off, Pelican's own feeds co
 
 from pelican.plugins import signals
 
-from newsroom.discovery.generator import generators, hand_over, lend_function, take_feeds_over
+from newsroom.discovery.generator import generators, hand_over, take_feeds_over
 
 
 def register() -> None:
     """Connects the plugin to Pelican."""
     signals.initialized.connect(take_feeds_over)
-    signals.generator_init.connect(lend_function)
     signals.get_generators.connect(generators)
     signals.all_generators_finalized.connect(hand_over)

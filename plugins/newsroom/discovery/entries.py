@@ -99,6 +99,20 @@ class Entry:
         return ((self.lang, self.url), *others) if self.translations else ()
 
 
+class Entries:
+    """Articles as Entries, each made once. `parents` are the declared sections by slug, by language."""
+
+    def __init__(self, paper: Paper, parents: Mapping[str, Mapping[str, Link]]) -> None:
+        self.paper, self.parents = paper, parents
+        self._made: dict[int, Entry] = {}
+
+    def of(self, article: Any) -> Entry:
+        """What is told of an article; it lives as long as the build, so its id is its own."""
+        if id(article) not in self._made:
+            self._made[id(article)] = entry_of(article, self.paper, self.parents.get(article.lang, {}))
+        return self._made[id(article)]
+
+
 def entry_of(article: Any, paper: Paper, parents: Mapping[str, Link]) -> Entry:
     """An article of ours, or of any Pelican site, as an Entry. `parents` are sections (with sub-sections) by slug."""
     authors, contributors = credited(article, paper)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -17,22 +17,20 @@ from pelican.utils import sanitised_join
 from newsroom.addresses import ListedPage, named_pages
 from newsroom.discovery import sitemaps
 from newsroom.discovery.bodies import dated, short_text, whole_text
-from newsroom.discovery.entries import Entry, Person, entry_of
+from newsroom.discovery.entries import Entry, Person
 from newsroom.discovery.feeds import PRINTERS, Feed, Item, correction_items, item_of
-from newsroom.discovery.pages import NOT_LISTED, Page
-from newsroom.discovery.paper import Paper
+from newsroom.discovery.pages import NOT_LISTED, Page, Pages
 from newsroom.discovery.plan import PlannedFeed, collisions, links_of, plan
 from newsroom.discovery.reader import (
     Words,
     default_language,
+    entries_of,
     front_of,
     heading_of,
     options_of,
-    pages_of,
-    paper_of,
-    parents_of,
     patterns_of,
     prefix_of,
+    search_pages,
     stop,
     take,
 )
@@ -48,7 +46,8 @@ class DiscoveryGenerator(Generator):
     def __init__(self, *args: Any, **keywords: Any) -> None:
         super().__init__(*args, **keywords)
         self.options = options_of(self.settings)
-        self.paper: Paper = paper_of(self.settings, self.options)
+        self.entries = entries_of(self.settings, self.options)
+        self.paper = self.entries.paper
         self.items: dict[int, Item] = {}
 
     def take(self, articles: ArticlesGenerator, pages: PagesGenerator) -> None:
@@ -83,24 +82,21 @@ class DiscoveryGenerator(Generator):
                 "SITEURL names no host, so there are no sitemaps, no robots.txt and no structured data, and the "
                 "feeds hold paths instead of addresses: they are good for a look at home only."
             )
-        entries = {
-            id(article): entry_of(article, self.paper, parents)
-            for edition in self.editions.values()
-            for parents in [parents_of(edition.lang, self.settings, self.options, self.paper)]
-            for article in edition.articles
-        }
-        self.print_feeds(entries)
+        self.print_feeds()
         if self.paper.is_public:
-            self.print_sitemaps([*entries.values()])
+            articles = (article for edition in self.editions.values() for article in edition.articles)
+            self.print_sitemaps([self.entries.of(article) for article in articles])
 
-    def print_feeds(self, entries: dict[int, Entry]) -> None:
+    def print_feeds(self) -> None:
         """All feeds of all languages."""
         most = self.settings["FEED_MAX_ITEMS"]
         for feed in (feed for feeds in self.feeds.values() for feed in feeds):
             if feed.kind == "corrections":
-                items = self.corrections(feed, entries)[:most]
+                items = self.corrections(feed)[:most]
             else:
-                items = tuple(self.item(article, entries[id(article)]) for article in feed.articles[:most])
+                items = tuple(
+                    self.item(article, self.entries.of(article)) for article in feed.articles[:most]
+                )
             short = self.settings["RSS_FEED_SUMMARY_ONLY"] if feed.form == "rss" else False
             self.print_file(feed.path, PRINTERS[feed.form](self.feed(feed, items, short)))
 
@@ -137,10 +133,10 @@ class DiscoveryGenerator(Generator):
             self.items[id(article)] = item_of(entry, html, short_text(entry, title), self.paper)
         return self.items[id(article)]
 
-    def corrections(self, feed: PlannedFeed, entries: dict[int, Entry]) -> tuple[Item, ...]:
+    def corrections(self, feed: PlannedFeed) -> tuple[Item, ...]:
         """The corrections of one language as items."""
         word = self.words.word("Correction", feed.lang)
-        corrected = [entries[id(article)] for article in feed.articles]
+        corrected = [self.entries.of(article) for article in feed.articles]
         return correction_items(corrected, lambda entry: f"{word}: {entry.title}", self.paper)
 
     def print_sitemaps(self, entries: list[Entry]) -> None:
@@ -181,6 +177,19 @@ class DiscoveryGenerator(Generator):
                 if thing.save_as and len(stories) >= least:
                     yield ListedPage(thing.url, lang, max(changed(story) for story in stories))
 
+    def structured_data(self) -> Callable[..., Markup]:
+        """``structured_data(title, description, url)`` for templates: JSON-LD for the page that is being printed."""
+        # Asked while pages are printed, when whoever prints fronts has named them.
+        front = cache(lambda lang: front_of(lang, self.settings, self.context))
+        pages = Pages(self.entries, front, search_pages(self.settings, self.options))
+
+        @pass_context
+        def of_page(context: Mapping[str, Any], title: str, description: str, url: str) -> Markup:
+            page = Page(page_language(context), title, description, url, context)
+            return Markup(pages.script(page))  # noqa: S704 (script() escapes)
+
+        return of_page
+
     def print_file(self, path: str, text: str) -> None:
         """One file of the output."""
         file = Path(sanitised_join(self.output_path, path))
@@ -200,20 +209,10 @@ def generators(pelican: Pelican) -> type[DiscoveryGenerator]:
     return DiscoveryGenerator
 
 
-def hand_over(found: Iterable[Generator]) -> None:
-    """Gives the articles and pages to our generator once all plugins have hung what they know on them."""
+def hand_over(found: Sequence[Generator]) -> None:
+    """Gives the articles to our generator, and its data to templates, once all plugins have hung what they know."""
     by_type = {type(each): each for each in found}
-    by_type[DiscoveryGenerator].take(by_type[ArticlesGenerator], by_type[PagesGenerator])
-
-
-def lend_function(generator: Generator) -> None:
-    """Gives templates ``structured_data(title, description, url)``: JSON-LD for the page that is being printed."""
-    # Asked while pages are printed, when whoever prints fronts has named them.
-    front = cache(lambda lang: front_of(lang, generator.settings, generator.context))
-    pages = pages_of(generator.settings, options_of(generator.settings), front)
-
-    @pass_context
-    def structured_data(context: Mapping[str, Any], title: str, description: str, url: str) -> Markup:
-        return Markup(pages.script(Page(page_language(context), title, description, url, context)))  # noqa: S704
-
-    generator.env.globals["structured_data"] = structured_data
+    ours = by_type[DiscoveryGenerator]
+    ours.take(by_type[ArticlesGenerator], by_type[PagesGenerator])
+    for each in found:
+        each.env.globals["structured_data"] = ours.structured_data()

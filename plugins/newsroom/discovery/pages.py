@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsroom.discovery import structured_data as schema
-from newsroom.discovery.entries import Link, entry_of, person_of, picture_of_topic, sections_of, title_of
+from newsroom.discovery.entries import Entries, Link, person_of, picture_of_topic, sections_of
 from newsroom.discovery.paper import Paper
 
 NOT_LISTED = ("search", "404")
@@ -32,14 +32,17 @@ class Page:
 class Pages:
     """What is the same for all pages.
 
-    ``front`` gives the address of a language's front page. By language: ``parents`` are the declared sections by
-    slug, ``search`` the address of the search page.
+    ``front`` gives the address of a language's front page, ``search`` has that of its search page.
     """
 
-    paper: Paper
+    entries: Entries
     front: Callable[[str], str] = lambda lang: ""
-    parents: Mapping[str, Mapping[str, Link]] = field(default_factory=dict)
     search: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def paper(self) -> Paper:
+        """The paper that they are pages of."""
+        return self.entries.paper
 
     def script(self, page: Page) -> str:
         """The page's structured data as text for a script element; empty where it has none, or no host is named."""
@@ -62,7 +65,7 @@ class Pages:
 
     def story(self, article: Any, lang: str) -> list[schema.Thing | None]:
         """A story and the way to it through its section."""
-        entry = entry_of(article, self.paper, self.parents.get(lang, {}))
+        entry = self.entries.of(article)
         way = [self.home(lang), *entry.sections, Link(entry.title, entry.url)]
         return [schema.news_article(entry, self.paper), schema.breadcrumbs(way)]
 
@@ -82,14 +85,13 @@ class Pages:
     def stories(self, names: Mapping[str, Any]) -> list[Link]:
         """The stories that a list shows, in its order."""
         listed: Iterable[Any] = getattr(names.get("articles_page"), "object_list", ())
-        return [Link(title_of(article), self.paper.address(article.url)) for article in listed]
+        return [Link(entry.title, entry.url) for entry in map(self.entries.of, listed)]
 
     def outer(self, page: Page) -> list[Link]:
         """The sections that hold the section whose page this is."""
         category = page.names.get("category")
-        return (
-            list(sections_of(category, self.paper, self.parents.get(page.lang, {})))[:-1] if category else []
-        )
+        parents = self.entries.parents.get(page.lang, {})
+        return list(sections_of(category, self.paper, parents))[:-1] if category else []
 
     def home(self, lang: str) -> Link:
         """The first step of every way."""

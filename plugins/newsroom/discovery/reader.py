@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +11,7 @@ from jinja2 import Environment
 from pelican.urlwrappers import Category
 
 from newsroom.addresses import named_pages
-from newsroom.discovery.entries import Link
-from newsroom.discovery.pages import Pages
+from newsroom.discovery.entries import Entries, Link
 from newsroom.discovery.paper import Paper
 from newsroom.discovery.plan import Heading, Pattern
 from newsroom.discovery.structured_data import POLICIES
@@ -128,13 +127,16 @@ def front_of(lang: str, settings: Mapping[str, Any], context: MutableMapping[str
     return own if any(page.url == own for page in named_pages(context)) else ""
 
 
-def pages_of(settings: Mapping[str, Any], options: Options, front: Callable[[str], str]) -> Pages:
-    """What the structured data of all pages have in common."""
+def entries_of(settings: Mapping[str, Any], options: Options) -> Entries:
+    """What makes Entries of this site's articles."""
     paper = paper_of(settings, options)
     languages = {paper.lang, *options.language_names}
-    search = {lang: prefix_of(lang, settings) + "search/" for lang in options.paper_pages.get("search", {})}
-    parents = {lang: parents_of(lang, settings, options, paper) for lang in languages}
-    return Pages(paper, front, parents, search)
+    return Entries(paper, {lang: parents_of(lang, settings, options, paper) for lang in languages})
+
+
+def search_pages(settings: Mapping[str, Any], options: Options) -> dict[str, str]:
+    """The address of the search page of each language that has one."""
+    return {lang: prefix_of(lang, settings) + "search/" for lang in options.paper_pages.get("search", {})}
 
 
 class Words:

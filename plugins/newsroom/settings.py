@@ -171,7 +171,9 @@ class Options:
     )
 
     discovery_feeds_text: str = setting(
-        "full", one_of("full", "summary"), "Whether Atom and JSON feeds carry whole stories or their standfirsts."
+        "full",
+        one_of("full", "summary"),
+        "Whether Atom and JSON feeds carry whole stories or their standfirsts.",
     )
     discovery_json_feed: str = setting("feeds/feed.json", text, "Address of the JSON Feed; empty: none.")
     discovery_corrections_feed: str = setting(
@@ -194,7 +196,16 @@ class Options:
     discovery_licence: str = setting("", text, "Address of the licence that stories stand under.")
 
 
-PREFIXES = ("PAPER_", "STORIES_", "LANGUAGE_", "RELATED_STORIES_", "TOPICS_", "FRONT_", "SEARCH_", "DISCOVERY_")
+PREFIXES = (
+    "PAPER_",
+    "STORIES_",
+    "LANGUAGE_",
+    "RELATED_STORIES_",
+    "TOPICS_",
+    "FRONT_",
+    "SEARCH_",
+    "DISCOVERY_",
+)
 
 
 class SettingsError(Exception):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from lxml import etree
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
 SCHEMAS = Path(__file__).parent / "schemas"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -39,6 +39,12 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+def unique(values: list[str]) -> list[str]:
+    if len(set(values)) < len(values):
+        raise ValueError("a value stands twice")
+    return values
+
+
 Words = Annotated[str, Field(min_length=1)]
 
 
@@ -57,7 +63,7 @@ class JsonItem(Strict):
     summary: Words | None = None
     image: HttpUrl | None = None
     authors: Annotated[list[JsonAuthor], Field(min_length=1)] | None = None
-    tags: list[Words] | None = None
+    tags: Annotated[list[Words], AfterValidator(unique)] | None = None
 
 
 class JsonFeed(Strict):

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.discovery.bodies import plain, with_whole_addresses
-from newsroom.discovery.entries import Correction, Person, Picture
+from newsroom.discovery.entries import Correction, Link, Person, Picture
 from newsroom.discovery.feeds import atom, correction_items, json_feed, rss
 from newsroom.discovery.paper import Paper
 from newsroom.discovery.plan import Pattern, collisions, links_of, plan
@@ -59,6 +59,12 @@ def test_a_headline_comes_out_as_it_went_in_but_for_what_xml_forbids(title: str)
     expected = plain(f"T{title}").replace("\r\n", "\n").replace("\r", "\n")
     assert parsed(atom(printed)).findtext(f"{ATOM}entry/{ATOM}title") == expected
     assert plain(json.loads(json_feed(printed))["items"][0]["title"]) == plain(f"T{title}")
+
+
+def test_a_tag_that_is_called_like_the_section_is_told_once() -> None:
+    told = item(sections=(Link("Mekong"),), tags=("Mekong", "Rice"))
+    assert told.categories == ("Mekong", "Rice")
+    assert json_feed_faults(json_feed(feed(told))) == []
 
 
 def test_a_feed_is_as_new_as_its_newest_item() -> None:
@@ -127,6 +133,19 @@ def test_each_list_has_a_feed_from_its_first_story_on() -> None:
         ("feeds/national.atom.xml", "national/"),
     ]
     assert links_of(planned).sections[0].url == "feeds/national.atom.xml"
+
+
+def test_the_links_to_sections_do_not_move_with_the_news() -> None:
+    def linked(*slugs: str) -> list[str]:
+        articles = tuple(Article(slug=slug, category=Named(slug, slug, f"{slug}/")) for slug in slugs)
+        planned = plan(Edition(NOON, "en", articles), PATTERNS, "", lambda slug: None)  # type: ignore[arg-type, return-value]
+        return [section.slug for section in links_of(planned, ["world", "sport"]).sections]
+
+    assert (
+        linked("b", "sport", "a", "world")
+        == linked("world", "a", "b", "sport")
+        == ["world", "sport", "a", "b"]
+    )
 
 
 def test_feeds_of_another_language_stand_in_its_part_of_the_site() -> None:

@@ -58,7 +58,9 @@ class DiscoveryGenerator(Generator):
         self.editions |= editions([*articles.articles, *articles.translations], now)
         self.feeds = {lang: self.planned(edition) for lang, edition in self.editions.items()}
         stop(collisions(feed for feeds in self.feeds.values() for feed in feeds))
-        self.context["feeds"] = {lang: links_of(feeds) for lang, feeds in self.feeds.items()}
+        self.context["feeds"] = {
+            lang: links_of(feeds, [*self.options.topics_sections]) for lang, feeds in self.feeds.items()
+        }
 
     def planned(self, edition: Edition[Any]) -> list[PlannedFeed]:
         """The feeds of one language."""

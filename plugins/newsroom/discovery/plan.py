@@ -97,8 +97,13 @@ def prefixed(pattern: str, prefix: str) -> str:
     return pattern if "{lang}" in pattern else prefix + pattern.lstrip("/")
 
 
-def links_of(feeds: Iterable[PlannedFeed]) -> PaperFeeds:
-    """What the theme links of one language's feeds; of two with one form the first."""
+def links_of(feeds: Iterable[PlannedFeed], order: Sequence[str] = ()) -> PaperFeeds:
+    """What the theme links of one language's feeds; of two with one form the first.
+
+    Every page reads it, so it must not move with the news: sections stand in the `order` of their slugs, those that
+    are not in it by their slugs.
+    """
+    place = {slug: number for number, slug in enumerate(order)}
     found: dict[tuple[str, str], list[PlannedFeed]] = {}
     for feed in feeds:
         found.setdefault((feed.kind, feed.form), []).append(feed)
@@ -106,7 +111,10 @@ def links_of(feeds: Iterable[PlannedFeed]) -> PaperFeeds:
     def url(kind: str, form: str) -> str:
         return next((feed.url for feed in found.get((kind, form), ())), "")
 
-    sections = found.get(("section", "atom")) or found.get(("section", "rss")) or []
+    sections = sorted(
+        found.get(("section", "atom")) or found.get(("section", "rss")) or [],
+        key=lambda feed: (place.get(feed.heading.slug, len(place)), feed.heading.slug),
+    )
     return PaperFeeds(
         url("all", "atom"), url("all", "rss"), url("all", "json"), url("corrections", "atom"),
         tuple(Heading(feed.heading.name, feed.heading.slug, feed.url) for feed in sections),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -23,15 +24,22 @@ def parsed(text: str) -> etree._Element:
     return etree.fromstring(text.encode())
 
 
+@cache
+def schema_of(file: str) -> etree.RelaxNG | etree.XMLSchema:
+    """A schema, read once."""
+    form = etree.RelaxNG if file.endswith(".rng") else etree.XMLSchema
+    return form(etree.parse(SCHEMAS / file))
+
+
 def atom_faults(text: str) -> list[str]:
-    schema = etree.RelaxNG(etree.parse(SCHEMAS / "atom.rng"))
+    schema = schema_of("atom.rng")
     return [] if schema.validate(parsed(text)) else [str(error) for error in schema.error_log]
 
 
 def sitemap_faults(text: str) -> list[str]:
     document = parsed(text)
     index = document.tag == f"{SITEMAP}sitemapindex"
-    schema = etree.XMLSchema(etree.parse(SCHEMAS / ("siteindex.xsd" if index else "all-sitemaps.xsd")))
+    schema = schema_of("siteindex.xsd" if index else "all-sitemaps.xsd")
     return [] if schema.validate(document) else [str(error) for error in schema.error_log]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.discovery.bodies import plain, with_whole_addresses
@@ -35,6 +35,7 @@ HOSTILE = st.text(st.characters(codec=None), min_size=1, max_size=40) | st.sampl
 )
 
 
+@settings(deadline=None)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_any_text_makes_a_feed_that_can_be_read(title: str, summary: str, name: str) -> None:
     who = (Person(f"A{name}", PAPER.address("authors/a/")), Person(f"B{name}"))
@@ -53,6 +54,7 @@ def test_any_text_makes_a_feed_that_can_be_read(title: str, summary: str, name: 
     assert json_feed_faults(json_feed(whole)) == []
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 def test_a_headline_comes_out_as_it_went_in_but_for_what_xml_forbids(title: str) -> None:
     printed = feed(item(title=f"T{title}"))
@@ -109,6 +111,7 @@ def test_links_in_tags_become_whole_and_nothing_else_does() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_html_can_be_given_whole_addresses(html: str) -> None:
     join = partial(PAPER.joined, "https://paper.example/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.discovery.sitemaps import Address, index, news_of, news_urlset, robots, sitemaps, split, urlset
@@ -53,6 +53,7 @@ def test_google_news_takes_bare_language_codes(lang: str, written: str) -> None:
     assert sitemap_faults(text) == []
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=30), st.text(min_size=1, max_size=30))
 def test_any_headline_and_address_make_a_sitemap(title: str, slug: str) -> None:
     assert sitemap_faults(news_urlset([entry(title=title)], title)) == []

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.discovery import structured_data as schema
@@ -27,6 +27,7 @@ from tests.discovery.formats import google_faults, graph
 TEXT = st.text(max_size=60) | st.sampled_from(["</script>", "<!--", "]]>", "\u2028", '"', "\\", "&lt;"])
 
 
+@settings(deadline=None)
 @given(TEXT, TEXT)
 def test_any_text_may_stand_in_a_script_element(title: str, alt: str) -> None:
     story = entry(title=title, summary=alt, tags=(title,), picture=Picture(PAPER.address("x.jpg"), alt=alt))

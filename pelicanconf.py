@@ -97,7 +97,7 @@ RSS_FEED_SUMMARY_ONLY = True
 # What search engines are told of the paper.
 DISCOVERY_LOGO = "theme/favicon.svg"
 # Authors that are no persons, by their roles or names.
-DISCOVERY_DESKS = ["Desk", "Opinion"]
+DISCOVERY_DESKS = ["Desk", "Editorial board"]
 DISCOVERY_DESKS += ["ផ្នែកសេដ្ឋកិច្ច", "ផ្នែកវប្បធម៌", "ផ្នែកមេគង្គ", "ផ្នែកកីឡា", "ការិយាល័យព័ត៌មាន"]
 DISCOVERY_POLICIES = {
     "publishingPrinciples": "how-we-work/",

@@ -94,6 +94,22 @@ def test_the_original_is_the_one_that_is_no_translation() -> None:
     assert original_of(english) is khmer
 
 
+@pytest.mark.parametrize(
+    ("robots", "indexed"),
+    [
+        ("noindex", False),
+        ("nofollow, NOINDEX", False),
+        ("none", False),
+        ("nofollow", True),
+        ("noindexifembedded", True),
+    ],
+)
+def test_robots_may_be_asked_to_leave_a_story_out(robots: str, indexed: bool) -> None:
+    article = Article()
+    article.robots = robots  # type: ignore[attr-defined]
+    assert entry_of(article, PAPER, {}).indexed is indexed
+
+
 def test_desks_are_known_by_name_or_by_post() -> None:
     paper = replace(PAPER, desks=frozenset({"Desk", "Reuters"}))
 

@@ -12,6 +12,9 @@ from markupsafe import Markup
 from newsroom.discovery.paper import Paper
 from newsroom.edition import changed, field, notes
 
+UNINDEXED = {"noindex", "none"}
+"""What a story may ask of robots to be left out of search engines."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -142,7 +145,7 @@ def entry_of(article: Any, paper: Paper, parents: Mapping[str, Link]) -> Entry:
         part=part if isinstance(part := field(article, "part"), int) else None,
         translations=tuple(translations.values()),
         original=None if original is article else translations.get(id(original)),
-        indexed="noindex" not in text(field(article, "robots")).lower(),
+        indexed=not UNINDEXED & set(text(field(article, "robots")).lower().replace(",", " ").split()),
     )
 
 

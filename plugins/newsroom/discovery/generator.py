@@ -72,6 +72,11 @@ class DiscoveryGenerator(Generator):
         )
 
     @cached_property
+    def front(self) -> Callable[[str], str]:
+        """The address of a language's front page, each looked up once: while pages are printed all fronts are named."""
+        return cache(lambda lang: front_of(lang, self.settings, self.context))
+
+    @cached_property
     def words(self) -> Words:
         """Interface words: the language plugin may have put its own in place by now."""
         return Words(self.env)
@@ -104,7 +109,7 @@ class DiscoveryGenerator(Generator):
 
     def feed(self, planned: PlannedFeed, items: tuple[Item, ...], short: bool) -> Feed:
         """A planned feed with its items."""
-        front = front_of(planned.lang, self.settings, self.context)
+        front = self.front(planned.lang)
         name, home = planned.heading.name, planned.heading.url if planned.heading.name else front
         if planned.kind == "corrections":
             name = self.words.word("Corrections", planned.lang)
@@ -181,9 +186,7 @@ class DiscoveryGenerator(Generator):
 
     def structured_data(self) -> Callable[..., Markup]:
         """``structured_data(title, description, url)`` for templates: JSON-LD for the page that is being printed."""
-        # Asked while pages are printed, when whoever prints fronts has named them.
-        front = cache(lambda lang: front_of(lang, self.settings, self.context))
-        pages = Pages(self.entries, front, search_pages(self.settings, self.options))
+        pages = Pages(self.entries, self.front, search_pages(self.settings, self.options))
 
         @pass_context
         def of_page(context: Mapping[str, Any], title: str, description: str, url: str) -> Markup:
@@ -213,8 +216,10 @@ def generators(pelican: Pelican) -> type[DiscoveryGenerator]:
 
 def hand_over(found: Sequence[Generator]) -> None:
     """Gives the articles to our generator, and its data to templates, once all plugins have hung what they know."""
-    by_type = {type(each): each for each in found}
-    ours = by_type[DiscoveryGenerator]
-    ours.take(by_type[ArticlesGenerator], by_type[PagesGenerator])
+    ours = next(each for each in found if isinstance(each, DiscoveryGenerator))
+    articles = next(each for each in found if isinstance(each, ArticlesGenerator))
+    pages = next(each for each in found if isinstance(each, PagesGenerator))
+    ours.take(articles, pages)
+    structured_data = ours.structured_data()
     for each in found:
-        each.env.globals["structured_data"] = ours.structured_data()
+        each.env.globals["structured_data"] = structured_data

@@ -53,7 +53,7 @@ class Pages:
         """What the page is, and the way to it."""
         names = page.names
         if article := names.get("article"):
-            return self.story(article, page.lang) if article.status == "published" else []
+            return self.story(article) if article.status == "published" else []
         if (static := names.get("page")) and (static.template in NOT_LISTED or static.slug in NOT_LISTED):
             return []
         link = Link(page.title, self.paper.address(page.url))
@@ -63,20 +63,18 @@ class Pages:
             return [schema.organization(self.paper), site, schema.item_list(self.stories(names))]
         return [self.what(page, link), schema.breadcrumbs([self.home(page.lang), *self.outer(page), link])]
 
-    def story(self, article: Any, lang: str) -> list[schema.Thing | None]:
+    def story(self, article: Any) -> list[schema.Thing | None]:
         """A story and the way to it through its section."""
         entry = self.entries.of(article)
-        way = [self.home(lang), *entry.sections, Link(entry.title, entry.url)]
+        way = [self.home(entry.lang), *entry.sections, Link(entry.title, entry.url)]
         return [schema.news_article(entry, self.paper), schema.breadcrumbs(way)]
 
     def what(self, page: Page, link: Link) -> schema.Thing:
         """An author's page, a list, or any other page."""
         stories = self.stories(page.names)
         if author := page.names.get("author"):
-            topic = page.names.get("topic") or None
-            who = schema.person(
-                person_of(author, self.paper), page.description, picture_of_topic(topic, self.paper)
-            )
+            picture = picture_of_topic(page.names.get("topic"), self.paper)
+            who = schema.person(person_of(author, self.paper), page.description, picture)
             return schema.profile(link, who, page.lang, stories)
         if page.names.get("articles_page"):
             return schema.collection(link, page.description, page.lang, stories, self.paper)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from datetime import datetime
 from typing import Any
 
@@ -45,7 +45,7 @@ def options_of(settings: Mapping[str, Any]) -> Options:
     return options
 
 
-def stop(problems: Any) -> None:
+def stop(problems: Iterable[Problem]) -> None:
     """Ends the build with a sentence for each problem, if there are any."""
     if found := list(problems):
         sys.exit(report(found))

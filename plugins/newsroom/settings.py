@@ -170,8 +170,42 @@ class Options:
         10, whole_number(at_least=1), "How many results the search page shows at a time."
     )
 
+    discovery_feeds_text: str = setting(
+        "full",
+        one_of("full", "summary"),
+        "Whether Atom and JSON feeds carry whole stories or their standfirsts.",
+    )
+    discovery_json_feed: str = setting("feeds/feed.json", text, "Address of the JSON Feed; empty: none.")
+    discovery_corrections_feed: str = setting(
+        "feeds/corrections.atom.xml", text, "Address of the feed of corrections; empty: none."
+    )
+    discovery_policies: dict[str, str] = setting(
+        {},
+        names_by_key,
+        "Pages that tell by which rules the paper works: schema.org's name to address, such as "
+        "correctionsPolicy or ethicsPolicy.",
+    )
+    discovery_desks: tuple[str, ...] = setting(
+        (), names, "Authors that are no persons, by name or by the role in their profile: desks, agencies."
+    )
+    discovery_logo: str = setting("", text, "Address of the paper's logo for search engines.")
+    discovery_profiles: tuple[str, ...] = setting(
+        (), names, "Addresses of the paper elsewhere, such as its pages on social networks."
+    )
+    discovery_rights: str = setting("", text, "The line on copyright in feeds and structured data.")
+    discovery_licence: str = setting("", text, "Address of the licence that stories stand under.")
 
-PREFIXES = ("PAPER_", "STORIES_", "LANGUAGE_", "RELATED_STORIES_", "TOPICS_", "FRONT_", "SEARCH_")
+
+PREFIXES = (
+    "PAPER_",
+    "STORIES_",
+    "LANGUAGE_",
+    "RELATED_STORIES_",
+    "TOPICS_",
+    "FRONT_",
+    "SEARCH_",
+    "DISCOVERY_",
+)
 
 
 class SettingsError(Exception):

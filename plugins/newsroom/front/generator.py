@@ -10,7 +10,8 @@ from pelican.generators import ArticlesGenerator, Generator
 from pelican.paginator import Paginator
 
 from newsroom import settings as newsroom_settings
-from newsroom.edition import Edition, editions, field, moment, newest_first
+from newsroom.addresses import ListedPage, name_page
+from newsroom.edition import Edition, changed, editions, field, moment, newest_first
 from newsroom.front.arrange import Language, arrange, arrange_opinion, arrange_section, running_stories
 from newsroom.front.plan import FrontPlan, Known, PlanFile, check_plan, read_plans
 from newsroom.front.rows import sections_of
@@ -48,6 +49,12 @@ class FrontGenerator(Generator):
         for edition in sorted(self.editions.values(), key=lambda edition: edition.lang == self.default_lang):
             hang_section_fronts(edition)
 
+        for edition in self.editions.values():
+            newest = max((changed(article) for article in edition.articles), default=None)
+            name_page(
+                self.context,
+                ListedPage(self._url(edition.lang), edition.lang, newest, self._alternates(edition.lang)),
+            )
         self.context["opinion_fronts"] = {
             lang: Front(lang, None, arrange_opinion(edition)) for lang, edition in self.editions.items()
         }
@@ -116,6 +123,9 @@ class FrontGenerator(Generator):
     def _url(self, lang: str) -> str:
         return "" if lang == self.default_lang else f"{lang}/"
 
+    def _alternates(self, lang: str) -> tuple[tuple[str, str], ...]:
+        return tuple((code, self._url(code)) for code in self.editions if code != lang)
+
     def _write(self, writer: Any, lang: str, front: Front, save_as: str) -> None:
         name, shown = self._url(lang) + save_as, list(newest_first(front.articles))
         paginator = Paginator(name, self._url(lang), shown, self.settings)
@@ -127,7 +137,7 @@ class FrontGenerator(Generator):
             url=self._url(lang),
             front=front,
             lang=lang,
-            alternates=tuple((code, self._url(code)) for code in self.editions if code != lang),
+            alternates=self._alternates(lang),
             **in_pelicans_shape(shown, paginator),
         )
 

@@ -82,7 +82,7 @@ def make_lists(generator: ArticlesGenerator) -> None:
         generator.topic_lists[lang] = lists.topic_lists(
             groups,
             len(edition.articles),
-            lambda group: next((feed.url for feed in reader.feeds_of(group, settings)), ""),
+            lambda group: reader.feed_url_of(group, settings),
             chosen,
         )
         lists.hang(generator.topic_lists[lang])
@@ -113,6 +113,7 @@ def hand_over(found: list[Generator]) -> None:
     printed = {content.save_as for content in articles.context["generated_content"].values() if content}
     taken_now = printed.union(*(files_of(group) for group in groups))
     printer.redirects = redirects(groups, former, taken_now)
+    printer.name_pages()
 
 
 def _sections(

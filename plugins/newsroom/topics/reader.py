@@ -190,6 +190,16 @@ def has_template(generator: Generator, name: str) -> bool:
     return any(file.is_relative_to(folder) for folder in generator._templates_path)
 
 
+def feed_url_of(group: Group, settings: Mapping[str, Any]) -> str:
+    """Where a group's feed stands, whoever prints it: Pelican's setting of its address; empty where there is none."""
+    if group.kind not in SETTINGS or not group.articles:
+        return ""
+    wanted = feed_settings(settings, group.lang)
+    names = (f"{SETTINGS[group.kind]}_FEED_{form}" for form in FORMS)
+    found = next((url for name in names if (url := wanted.get(f"{name}_URL") or wanted.get(name))), "")
+    return found.format(slug=group.slug)
+
+
 def feed_settings(settings: Mapping[str, Any], lang: str) -> dict[str, str]:
     """Pelican's settings for feeds of tags, sections and authors as they are in `lang`; unset ones left out."""
     names = [

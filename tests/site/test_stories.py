@@ -78,3 +78,28 @@ def test_a_running_story_is_told_in_order_on_each_of_its_parts(stories: dict[str
     dates = [time["datetime"] for time in stories[LEAD].soup.select(".sofar time")]
     assert len(dates) >= 3
     assert dates == sorted(dates)
+
+
+COURT = "/2026/09/tribunal-three-convictions/"
+
+
+def test_a_story_of_a_sub_section_stands_in_both_lists_and_its_kicker_names_the_last(courier: Site) -> None:
+    assert courier.page(COURT).links(".story-kicker")[0] == "/national/courts/"
+    assert courier.page(COURT).text(".story-kicker a:first-child") == "Courts"
+    assert COURT in courier.page("/national/courts/").links("main")
+    assert any(COURT in courier.read(file) for file in section_pages(courier, "national"))
+    assert courier.page("/national/courts/").links(".topic-head .kicker") == ["/national/"]
+    assert "/national/courts/" in courier.page("/national/").links(".topic-head .facts")
+    assert courier.page("/national/courts/").texts('.sections [aria-current="true"]') == ["National"]
+
+
+def test_a_story_of_two_sections_stands_in_the_lists_of_both(courier: Site) -> None:
+    story = "/2026/10/garments-how-the-trade-works/"
+    assert courier.page(story).text(".story-kicker a:first-child") == "Business"
+    for section in ("business", "world"):
+        assert any(story in courier.read(file) for file in section_pages(courier, section)), section
+        assert story in courier.read(f"/feeds/{section}.atom.xml")
+
+
+def section_pages(site: Site, section: str) -> list[str]:
+    return [f"/{file}" for file in site.files if file.startswith(f"{section}/") and file.endswith(".html")]

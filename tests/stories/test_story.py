@@ -43,7 +43,7 @@ def test_pelicans_summary_is_html_so_a_standfirst_is_escaped() -> None:
 
 
 def test_empty_fields_are_left_out_of_pelicans_metadata() -> None:
-    assert set(story(tags="", section="").metadata(NOW)) == {"title", "date", "slug", "status", "story"}
+    assert set(story(tags="", sections="").metadata(NOW)) == {"title", "date", "slug", "status", "story"}
 
 
 def test_who_worked_on_a_story_is_told_with_what_they_did() -> None:
@@ -53,6 +53,12 @@ def test_who_worked_on_a_story_is_told_with_what_they_did() -> None:
         ("Chan Vuthy", "photos"),
     ]
     assert found.metadata(NOW)["authors"] == ["Sok Dara", "Chan Vuthy"]
+
+
+def test_the_first_of_several_sections_is_pelicans_category() -> None:
+    found = story(sections="National / Courts, Business,National/Courts, /")
+    assert found.sections == ("National/Courts", "Business")
+    assert found.section == found.metadata(NOW)["category"] == "National/Courts"
 
 
 def test_an_update_may_tell_its_time() -> None:

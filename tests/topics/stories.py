@@ -47,6 +47,7 @@ class Piece:
     tags: list[Any] = field(default_factory=list)
     authors: list[Any] = field(default_factory=list)
     category: Any = "News"
+    sections: Any = None
     lang: str = "en"
     title: str = ""
     picture: str | None = None

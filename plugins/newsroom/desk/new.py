@@ -12,6 +12,7 @@ from pelican.utils import slugify
 from newsroom.desk.paper import Paper
 from newsroom.problems import nearest
 from newsroom.settings import read as read_options
+from newsroom.topics.taxonomy import section_ways
 
 USUAL = (
     "title",
@@ -88,6 +89,6 @@ def _headers(given: Mapping[str, str]) -> Iterator[str]:
 
 def _known_section(paper: Paper, section: str) -> None:
     declared = read_options(paper.settings).topics_sections
-    names = [*(name for names in declared.values() for name in names.values()), *declared]
+    names = [way for slug in declared for way in section_ways(slug, declared)]
     if declared and section not in names:
         raise SystemExit(f"The paper has no section “{section}”. {nearest(section, names)}".rstrip())

@@ -36,6 +36,7 @@ Names = Annotated[tuple[str, ...], BeforeValidator(values.names)]
 Moment = Annotated[datetime, BeforeValidator(values.moment)]
 MaybeMoment = Annotated[datetime | None, BeforeValidator(values.moment)]
 Line = Annotated[str | None, BeforeValidator(values.line)]
+Sections = Annotated[tuple[str, ...], BeforeValidator(values.sections)]
 InsidePath = Annotated[str, BeforeValidator(values.inside)]
 
 
@@ -155,7 +156,12 @@ class Story(StaticPage):
 
     date: Moment = header(help="When it is published, like 2026-11-24 06:30, in the paper's time zone.")
     modified: MaybeMoment = header("updated", default=None, help="When it was last changed.")
-    section: Line = header("category", default=None, help="The section it belongs to.")
+    sections: Sections = header(
+        "section",
+        "category",
+        default=(),
+        help="The sections it stands in, the main one first; a sub-section is written National/Courts.",
+    )
     tags: Names = header("tag", default=(), help="What it is about, with commas between.")
     authors: Credits = header(
         "author",
@@ -199,6 +205,11 @@ class Story(StaticPage):
         default=True, help="No, where the story is to have no links for sharing."
     )
     robots: Line = header(default=None, help="What search engines are asked, such as noindex.")
+
+    @property
+    def section(self) -> str | None:
+        """The main section, Pelican's category."""
+        return next(iter(self.sections), None)
 
     @property
     def voice(self) -> Voice:

@@ -27,6 +27,12 @@ def names(value: Any) -> list[str]:
     return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
+def sections(value: Any) -> list[str]:
+    """Names of sections; a sub-section's path without spaces around its slashes."""
+    paths = ("/".join(filter(None, map(str.strip, name.split("/")))) for name in names(value))
+    return list(dict.fromkeys(filter(None, paths)))
+
+
 def moment(value: Any, info: ValidationInfo) -> datetime | None:
     """A time as written, told in the paper's zone. A date alone is that day's midnight."""
     zone: ZoneInfo = (info.context or {}).get("zone") or ZoneInfo("UTC")

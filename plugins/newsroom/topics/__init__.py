@@ -15,7 +15,7 @@ from pelican import Pelican
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.plugins import signals
 
-from newsroom.edition import Edition, editions, moment
+from newsroom.edition import Edition, editions, moment, own_sections
 from newsroom.settings import Options
 from newsroom.topics import lists, reader, taxonomy
 from newsroom.topics.generator import TopicsGenerator, objects_of
@@ -119,11 +119,14 @@ def _sections(
     edition: Edition[Any], profiles: Iterable[Profile], settings: Any, options: Options
 ) -> dict[str, Any]:
     """The section objects of a language by slug: the declared ones in their order, then the others."""
-    used = {article.category.slug: article.category for article in edition.articles}
+    used: dict[str, Any] = {}
+    for section in chain.from_iterable(own_sections(article) for article in edition.articles):
+        used |= {each.slug: each for each in (*section.parents, section)}
     make = reader.maker(settings, edition.lang)
     declared = {
         each.slug: used.get(each.slug) or make("section", Name(each.name, each.slug, each))
         for each in profiles
         if each.slug in options.topics_sections
     }
+    taxonomy.set_parents(declared | used)
     return declared | used

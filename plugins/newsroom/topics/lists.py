@@ -15,9 +15,9 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from newsroom.edition import Edition, field
+from newsroom.edition import Edition, field, own_sections
 from newsroom.problems import Problem
-from newsroom.text.slugs import is_reserved, slug
+from newsroom.text.slugs import above, is_reserved, slug
 from newsroom.topics.choices import Choice, choices
 from newsroom.topics.pages import file_of
 from newsroom.topics.profiles import Profile
@@ -237,7 +237,10 @@ def address_problems(
     owners = dict(taken)
     problems = []
     for group in groups:
-        if group.save_as and group.kind in first and is_reserved(group.slug.split("/")[0], languages):
+        head, *rest = group.slug.split("/")
+        # Under /national/page/ stand the older pages of the section.
+        taken_itself = is_reserved(head, languages) or "page" in rest
+        if group.save_as and group.kind in first and taken_itself:
             problems.append(
                 _address_problem(group, "reserved-address", group.url, "the paper uses that itself")
             )
@@ -251,8 +254,8 @@ def address_problems(
 def _by_section(edition: Edition[Any], sections: Mapping[str, Any]) -> Iterable[Group]:
     # A story in national/courts is a story of national as well.
     def keys(article: Any) -> list[str]:
-        parts = article.category.slug.split("/")
-        return ["/".join(parts[: n + 1]) for n in range(len(parts))][::-1]
+        own = [section.slug for section in own_sections(article)]
+        return own + [parent for slug in own for parent in above(slug)]
 
     stories = edition.group(keys)
     return [
@@ -325,8 +328,8 @@ def _keys_met(groups: Iterable[Group]) -> dict[str, dict[int, list[str]]]:
     found: dict[str, dict[int, list[str]]] = {kind: {} for kind in MET}
     for group in groups:
         for article in group.articles if group.kind in MET else ():
-            # A story of national/courts is on the list of national too, but of one section.
-            if group.kind != "section" or article.category.slug == group.slug:
+            # A story of national/courts is on the list of national too, but no story of that section itself.
+            if group.kind != "section" or group.subject in own_sections(article):
                 found[group.kind].setdefault(id(article), []).append(group.slug)
     return found
 
@@ -334,9 +337,11 @@ def _keys_met(groups: Iterable[Group]) -> dict[str, dict[int, list[str]]]:
 def _met(
     group: Group, kind: str, keys: Mapping[int, Sequence[str]], named: Mapping[str, Neighbour]
 ) -> list[Neighbour]:
-    """Those of one kind that a group's articles carry, counted within it; none of the group's own kind."""
+    """Those of one kind that a group's articles carry, counted within it. Of its own kind only sub-sections."""
     if kind == group.kind:
-        return []
+        return (
+            [named[slug] for slug in named if above(slug)[-1:] == [group.slug]] if kind == "section" else []
+        )
     carried = chain.from_iterable(keys.get(id(article), ()) for article in group.articles)
     return most_met(carried, named, len(named) if kind == "section" else MET_COUNT)
 

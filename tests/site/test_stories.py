@@ -103,3 +103,9 @@ def test_a_story_of_two_sections_stands_in_the_lists_of_both(courier: Site) -> N
 
 def section_pages(site: Site, section: str) -> list[str]:
     return [f"/{file}" for file in site.files if file.startswith(f"{section}/") and file.endswith(".html")]
+
+
+@pytest.mark.parametrize("base", ["", "/paper"])
+def test_a_story_is_found_at_its_old_address(courier: Site, courier_below: Site, base: str) -> None:
+    site = courier_below if base else courier
+    assert site.page("/2018/3/two-killed-in-blast/").leads_on == f"{base}/2018/03/blast-at-kampong-speu-base/"

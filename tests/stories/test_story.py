@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from pydantic import ValidationError
 
 from newsroom.stories.story import Story
 
@@ -59,6 +60,32 @@ def test_the_first_of_several_sections_is_pelicans_category() -> None:
     found = story(sections="National / Courts, Business,National/Courts, /")
     assert found.sections == ("National/Courts", "Business")
     assert found.section == found.metadata(NOW)["category"] == "National/Courts"
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("/2019/5/old-slug/", "2019/5/old-slug/"),
+        ("2019/5/old-slug", "2019/5/old-slug/"),
+        ("/old.html", "old.html"),
+        ("/index.php/old", "index.php/old/"),
+        ("/%E1%9E%80/", "ក/"),
+    ],
+)
+def test_an_old_address_is_a_path_of_the_site(written: str, path: str) -> None:
+    assert story(aliases=written).aliases == (path,)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "/", "../x/", "/a/../../x/", "/a/%2e%2e/%2e%2e/x/", "//host/x/", "https://host/x/", "javascript:alert(1)",
+        "/?p=1", "/a#b", "/a\\b/", "/a/./b", "/a//b/", "/a\0b", "/a%0Ab/", "/feed.xml", "/a.css/b/", "/" + "x" * 300,
+    ],
+)  # fmt: skip
+def test_an_old_address_leads_nowhere_outside_the_site(written: str) -> None:
+    with pytest.raises(ValidationError, match="aliases"):
+        story(aliases=written)
 
 
 def test_an_update_may_tell_its_time() -> None:

@@ -22,7 +22,7 @@ from newsroom.text.markdown import Size, files_of, render
 # Without these a story has no safe place or moment; any other field is left out, and the story stays.
 VITAL = {"title", "date", "slug", "lang", "status", "embargo", "url", "save_as"}
 
-LISTS = {"sections", "tags", "authors", "related"}
+LISTS = {"sections", "tags", "authors", "related", "aliases"}
 NOTES = {"corrections", "updates"}
 
 P = TypeVar("P", bound=StaticPage)

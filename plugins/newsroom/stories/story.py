@@ -37,6 +37,9 @@ Moment = Annotated[datetime, BeforeValidator(values.moment)]
 MaybeMoment = Annotated[datetime | None, BeforeValidator(values.moment)]
 Line = Annotated[str | None, BeforeValidator(values.line)]
 Sections = Annotated[tuple[str, ...], BeforeValidator(values.sections)]
+Addresses = Annotated[
+    tuple[Annotated[str, BeforeValidator(values.alias)], ...], BeforeValidator(values.names)
+]
 InsidePath = Annotated[str, BeforeValidator(values.inside)]
 
 
@@ -114,6 +117,11 @@ class StaticPage(Part):
     )
     url: InsidePath | None = header(default=None, help="An address of its own instead of the usual one.")
     save_as: InsidePath | None = header(default=None, help="The file for that address.")
+    aliases: Addresses = header(
+        "alias",
+        default=(),
+        help="Old addresses that lead on to it, such as /2019/5/old-slug/, with commas between.",
+    )
     template: Annotated[str | None, Field(pattern=r"^[\w-]+$")] = header(
         default=None, help="A template of its own."
     )

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 from unicodedata import category
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationInfo
@@ -18,6 +19,10 @@ LONGEST_TITLE = 300
 YEARS = range(1600, 2400)
 """A year outside these is a slip of the pen, and the ends of the calendar cannot be told in every zone."""
 
+FILE = re.compile(
+    r"\.(?:atom|avif|css|csv|docx?|gif|ico|jpe?g|js|json|mp[34]|pdf|png|rss|svg|txt|webmanifest|webp|woff2?|xml|zip)$",
+    re.IGNORECASE,
+)
 DATED = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?P<clock>[ T]\d\d:\d\d)?\s*:\s*(?P<text>.+)", re.DOTALL)
 
 
@@ -68,6 +73,24 @@ def inside(value: Any) -> str:
             f"“{value[:80]}” leads out of its folder. Give a path without “..” and without a first “/”."
         )
     return str(value.strip())
+
+
+def alias(value: str) -> str:
+    """An old address of the site as a path without its first slash: ``2019/5/old-slug/``, ``old.html``."""
+    mend = "Write it without the host, such as /2019/5/old-slug/."
+    shown, path = value[:80], unquote(value.strip())
+    if re.match(r"//|[a-z][a-z0-9+.-]*:", path, re.IGNORECASE) or re.search(r"[?#\\]", path):
+        raise ValueError(f"“{shown}” is no path of the site. {mend}")
+    parts = path.strip("/").split("/")
+    if not all(part.strip(" .") for part in parts) or any(
+        category(letter) in ("Cc", "Cs") for letter in path
+    ):
+        raise ValueError(f"“{shown}” leads out of the site, or to its front page. {mend}")
+    if len(path.encode()) > 1000 or any(len(part.encode()) > 255 for part in parts):
+        raise ValueError("The old address is longer than a file's name may be. Take it out.")
+    if any(FILE.search(part) for part in parts):
+        raise ValueError(f"“{shown}” is the address of a file, and only a page can lead on. Take it out.")
+    return "/".join(parts) + ("" if re.search(r"\.html?$", parts[-1]) else "/")
 
 
 def dated(value: Any, info: ValidationInfo) -> dict[str, Any]:

@@ -111,8 +111,11 @@ def hand_over(found: list[Generator]) -> None:
     reader.stop(lists.address_problems(groups, files_of, taken, first, languages))
     former = reader.former_address(settings, reader.addresses_of(articles, options), first, languages)
     printed = {content.save_as for content in articles.context["generated_content"].values() if content}
-    taken_now = printed.union(*(files_of(group) for group in groups))
-    printer.redirects = redirects(groups, former, taken_now)
+    listed = {file: lists.called(group) for group in groups for file in files_of(group)}
+    printer.redirects = redirects(groups, former, printed.union(listed))
+    # Whoever prints pages at old addresses must know that these are taken.
+    listed |= {each.save_as: f"the former name of “{each.target.name}”" for each in printer.redirects}
+    articles.context.setdefault("files_taken", {}).update(listed)
 
 
 def _sections(

@@ -245,8 +245,8 @@ def address_problems(
                 _address_problem(group, "reserved-address", group.url, "the paper uses that itself")
             )
         for file in files(group):
-            owner = owners.setdefault(file, _called(group))
-            if owner != _called(group):
+            owner = owners.setdefault(file, called(group))
+            if owner != called(group):
                 problems.append(_address_problem(group, "shared-address", file, f"so does {owner}"))
     return problems
 
@@ -355,12 +355,13 @@ def _text(value: Any) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
-def _called(group: Group) -> str:
+def called(group: Group) -> str:
+    """What a group is, in words for a message."""
     return f"the {group.kind.replace('-', ' ')} “{group.name or group.slug}”"
 
 
 def _address_problem(group: Group, rule: str, address: str, why: str) -> Problem:
     path = source_of(group.articles[-1]) if group.articles else "pelicanconf.py"
-    called = _called(group)
-    what = f"{called[0].upper()}{called[1:]} stands at {address}, but {why}."
+    name = called(group)
+    what = f"{name[0].upper()}{name[1:]} stands at {address}, but {why}."
     return Problem(path, 0, "", rule, what, "Give it another name.")

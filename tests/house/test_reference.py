@@ -9,7 +9,7 @@ import pytest
 
 from newsroom.desk.reference import pages
 from newsroom.settings import PREFIXES, Options
-from newsroom.stories.story import Story
+from newsroom.stories.story import PLACES, Story, headers_of, shown_in
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,6 +36,8 @@ def test_a_default_is_a_value_that_may_be_set() -> None:
 
 
 def test_a_header_has_a_sentence_of_help() -> None:
-    assert [
-        name for name, field in Story.model_fields.items() if name != "more" and not field.description
-    ] == []
+    assert [name for name, field in headers_of(Story).items() if not field.description] == []
+
+
+def test_a_header_appears_in_places_that_there_are() -> None:
+    assert {place for field in headers_of(Story).values() for place in shown_in(field)} <= set(PLACES)

@@ -5,7 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsroom import settings
-from newsroom.stories.story import Story
+from newsroom.stories.story import PLACES, Story, also_written, headers_of, shown_in
+
+HEAD = (
+    "# Headers of a story",
+    "",
+    "Printed from `newsroom/stories/story.py` by `inv docs`. Only `Title` and `Date` are needed.",
+    "",
+    "| header | also written | what it says |",
+    "| --- | --- | --- |",
+)
+
+SHOWN = (
+    "",
+    "## Where it appears",
+    "",
+    "On the story's own page, on fronts and lists, in feeds, in the structured data (JSON-LD) of its page, in the",
+    "search index. What has no “yes” steers the paper and is printed nowhere. A section, tag, author, series, place",
+    "and running story also has a list of its own, named after it; corrections stand in the public log.",
+    "",
+    "| header | page | fronts and lists | feeds | structured data | search |",
+    "| --- | --- | --- | --- | --- | --- |",
+)
 
 
 def pages() -> dict[str, str]:
@@ -22,28 +43,22 @@ def write_pages(docs: Path) -> list[Path]:
 
 
 def headers() -> str:
-    """The reference page of a story's headers."""
+    """The reference page of a story's headers: what each says, then where it appears."""
+    fields = headers_of(Story)
     rows = [
-        f"| `{_written(name)}` | {', '.join(f'`{_written(other)}`' for other in _others(name))} | {field.description} |"
-        for name, field in Story.model_fields.items()
-        if name != "more"
+        f"| {_code(name)} | {', '.join(map(_code, also_written(field)))} | {field.description} |"
+        for name, field in fields.items()
     ]
-    head = [
-        "# Headers of a story",
-        "",
-        "Printed from `newsroom/stories/story.py` by `inv docs`. Only `Title` and `Date` are needed.",
-        "",
-        "| header | also written | what it says |",
-        "| --- | --- | --- |",
+    places = [
+        f"| {_code(name)} | {' | '.join('yes' if place in shown_in(field) else '' for place in PLACES)} |"
+        for name, field in fields.items()
     ]
-    return "\n".join([*head, *rows, ""])
+    return "\n".join([*HEAD, *rows, *SHOWN, *places, ""])
+
+
+def _code(name: str) -> str:
+    return f"`{_written(name)}`"
 
 
 def _written(name: str) -> str:
     return name.replace("_", " ").capitalize()
-
-
-def _others(name: str) -> list[str]:
-    extra = Story.model_fields[name].json_schema_extra
-    found = extra.get("headers", []) if isinstance(extra, dict) else []
-    return [str(other) for other in found if other != name] if isinstance(found, list) else []

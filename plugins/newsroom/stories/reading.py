@@ -11,10 +11,9 @@ from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 
 from newsroom.problems import Problem, nearest
-from newsroom.stories.story import Picture, StaticPage, Story
+from newsroom.stories.story import Picture, StaticPage, Story, also_written, headers_of
 from newsroom.stories.values import LONGEST_TITLE
 from newsroom.text.headers import Document, Header, HeaderError, split
 from newsroom.text.markdown import Size, files_of, render
@@ -105,22 +104,9 @@ def read_all(
 
 def known_headers(model: type[StaticPage]) -> dict[str, str]:
     """Every header that names a field of the model, in canonical form -> the field."""
-    names = {name: name for name in model.model_fields if name != "more"}
-    for name, info in model.model_fields.items():
-        names |= dict.fromkeys(other_headers(info), name)
-    if "picture" in model.model_fields:
-        names |= {
-            f"picture_{part}": f"picture_{part}"
-            for part in ("alt", "caption", "credit", "licence", "graphic")
-        }
-    return names
-
-
-def other_headers(info: FieldInfo) -> list[str]:
-    """The headers that name a field besides its own name, in canonical form."""
-    extra = info.json_schema_extra
-    found = extra.get("headers", []) if isinstance(extra, dict) else []
-    return [str(name) for name in found] if isinstance(found, list) else []
+    fields = headers_of(model)
+    others = {other: name for name, info in fields.items() for other in also_written(info)}
+    return dict(zip(fields, fields, strict=True)) | others
 
 
 def _read(model: type[P], source: bytes, path: str, reading: Reading) -> ReadPage[P] | list[Problem]:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
 from newsroom.stories import values
 
@@ -49,15 +50,34 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+PLACES = ("page", "card", "feed", "data", "search")
+"""Where a field may appear: its story's page, fronts and lists, feeds, structured data, the search index."""
+
+EVERYWHERE = " ".join(PLACES)
+
+
+def header(
+    *names: str,
+    default: Any = ...,
+    help: str,  # noqa: A002 (the word an editor would look for)
+    shown: str = "",
+) -> Any:
+    """A field of a story: other headers that name it, its default, what docs say of it, where it appears."""
+    extra: dict[str, Any] = {"headers": list(names), "shown": shown.split()}
+    return Field(default, description=help, json_schema_extra=extra)
+
+
 class Picture(Part):
     """A picture and what is said about it. ``file`` is relative to content/; width and height are px."""
 
     file: InsidePath
-    alt: str = ""
-    caption: Line = None
-    credit: Line = None
-    licence: Line = None
-    graphic: Annotated[bool, BeforeValidator(values.yes)] = False
+    alt: str = header(default="", help="What those should know who do not see it.", shown="page card")
+    caption: Line = header(default=None, help="What everybody should know.", shown="page card data")
+    credit: Line = header(default=None, help="Whose it is.", shown="page card data")
+    licence: Line = header(default=None, help="What others may do with it.", shown="page card")
+    graphic: Annotated[bool, BeforeValidator(values.yes)] = header(
+        default=False, help="Yes, for a map or chart: it keeps its own shape and is never cropped."
+    )
     width: int | None = None
     height: int | None = None
 
@@ -92,21 +112,21 @@ Credits = Annotated[
 ]
 
 
-def header(*names: str, default: Any = ..., help: str) -> Any:  # noqa: A002 (the word an editor would look for)
-    """A field of a story: other headers that name it, its default, and what docs say of it."""
-    return Field(default, description=help, json_schema_extra={"headers": list(names)})
-
-
 class StaticPage(Part):
     """What an editor says about any page of the paper. Texts are texts, escaped where they are printed."""
 
-    title: Annotated[str, BeforeValidator(values.title)] = header(help="The headline.")
+    title: Annotated[str, BeforeValidator(values.title)] = header(help="The headline.", shown=EVERYWHERE)
     slug: Annotated[str, BeforeValidator(values.slug)] = header(
-        help="The last part of the address; else the file's name."
+        help="The last part of the address; else the file's name.", shown=EVERYWHERE
     )
-    standfirst: Line = header("summary", default=None, help="One sentence under the headline.")
+    standfirst: Line = header(
+        "summary", default=None, help="One sentence under the headline.", shown=EVERYWHERE
+    )
     lang: Annotated[str | None, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = header(
-        "language", default=None, help="Language code; a translation has the slug of its original."
+        "language",
+        default=None,
+        help="Language code; a translation has the slug of its original.",
+        shown="page data",
     )
     translation: Annotated[bool, BeforeValidator(values.yes)] = header(
         default=False, help="Yes, where the original is not in the paper's first language."
@@ -115,7 +135,9 @@ class StaticPage(Part):
         default="published",
         help="published, draft, hidden (printed, but in no list), skip, or withdrawn (a notice at its address).",
     )
-    url: InsidePath | None = header(default=None, help="An address of its own instead of the usual one.")
+    url: InsidePath | None = header(
+        default=None, help="An address of its own instead of the usual one.", shown=EVERYWHERE
+    )
     save_as: InsidePath | None = header(default=None, help="The file for that address.")
     aliases: Addresses = header(
         "alias",
@@ -162,35 +184,50 @@ class StaticPage(Part):
 class Story(StaticPage):
     """What an editor says about a story. Dates carry zones."""
 
-    date: Moment = header(help="When it is published, like 2026-11-24 06:30, in the paper's time zone.")
-    modified: MaybeMoment = header("updated", default=None, help="When it was last changed.")
+    date: Moment = header(
+        help="When it is published, like 2026-11-24 06:30, in the paper's time zone.", shown=EVERYWHERE
+    )
+    modified: MaybeMoment = header(
+        "updated", default=None, help="When it was last changed.", shown="page feed data"
+    )
     sections: Sections = header(
         "section",
         "category",
         default=(),
         help="The sections it stands in, the main one first; a sub-section is written National/Courts.",
+        shown=EVERYWHERE,
     )
-    tags: Names = header("tag", default=(), help="What it is about, with commas between.")
+    tags: Names = header(
+        "tag", default=(), help="What it is about, with commas between.", shown="page feed data"
+    )
     authors: Credits = header(
         "author",
         default=(),
         help="Who worked on it, in order, with commas (or semicolons) between: Sok Dara, Chan Vuthy (photos).",
+        shown="page card feed data",
     )
-    source: Line = header("agency", default=None, help="The agency or other source that it rests on.")
-    kicker: Line = header(default=None, help="At most three words over the headline: the angle.")
-    place: Line = header("dateline", default=None, help="Where it was reported from.")
+    source: Line = header(
+        "agency", default=None, help="The agency or other source that it rests on.", shown="page"
+    )
+    kicker: Line = header(
+        default=None, help="At most three words over the headline: the angle.", shown="card"
+    )
+    place: Line = header("dateline", default=None, help="Where it was reported from.", shown="page card data")
     picture: Picture | None = header(
         default=None,
         help="The lead picture: a file in content/; Picture alt, caption, credit and licence say more of it.",
+        shown="page card feed data",
     )
     video: Annotated[str | None, BeforeValidator(values.address)] = header(
-        default=None, help="Address of a video; the story links it."
+        default=None, help="Address of a video; the story links it.", shown="page"
     )
-    series: Line = header(default=None, help="The series that it is a part of.")
-    part: Annotated[int | None, Field(ge=1)] = header(default=None, help="Which part of the series it is.")
-    running_story: Line = header(default=None, help="The running story that it continues.")
+    series: Line = header(default=None, help="The series that it is a part of.", shown="page data")
+    part: Annotated[int | None, Field(ge=1)] = header(
+        default=None, help="Which part of the series it is.", shown="page data"
+    )
+    running_story: Line = header(default=None, help="The running story that it continues.", shown="page card")
     type: Annotated[StoryType, BeforeValidator(values.low)] = header(
-        default="news", help="What kind of story it is."
+        default="news", help="What kind of story it is.", shown="page card data"
     )
     priority: Annotated[int, Field(ge=0, le=9)] = header(
         default=0, help="How high it stands on a front, 0 to 9."
@@ -200,19 +237,23 @@ class Story(StaticPage):
         "correction",
         default=(),
         help="A correction: its date, a colon, what was wrong. May stand several times.",
+        shown="page feed data",
     )
     updates: Notes = header(
         "update",
         default=(),
         help="What was added: its date (and time), a colon, what. May stand several times.",
+        shown="page",
     )
     embargo: MaybeMoment = header(default=None, help="Not in any public file before this time.")
     expires: MaybeMoment = header(default=None, help="In no public file after this time.")
-    related: Names = header(default=(), help="Slugs of stories that stand first among its related ones.")
-    share: Annotated[bool, BeforeValidator(values.yes)] = header(
-        default=True, help="No, where the story is to have no links for sharing."
+    related: Names = header(
+        default=(), help="Slugs of stories that stand first among its related ones.", shown="page"
     )
-    robots: Line = header(default=None, help="What search engines are asked, such as noindex.")
+    share: Annotated[bool, BeforeValidator(values.yes)] = header(
+        default=True, help="No, where the story is to have no links for sharing.", shown="page"
+    )
+    robots: Line = header(default=None, help="What search engines are asked, such as noindex.", shown="page")
 
     @property
     def section(self) -> str | None:
@@ -253,6 +294,38 @@ class Story(StaticPage):
         held = max(self.date, self.embargo or self.date) > now
         over = self.expires is not None and self.expires <= now
         return self.status in ("published", "hidden") and not held and not over
+
+
+def headers_of(model: type[StaticPage]) -> dict[str, FieldInfo]:
+    """Every field by its header in canonical form (small, underscores), in the order of the model.
+
+    The parts of a picture are headers of their own: ``picture_alt``.
+    """
+    found: dict[str, FieldInfo] = {}
+    for name, info in model.model_fields.items():
+        if name == "more":
+            continue
+        found[name] = info
+        if name == "picture":
+            parts = Picture.model_fields.items()
+            found |= {f"picture_{part}": about for part, about in parts if about.description}
+    return found
+
+
+def also_written(info: FieldInfo) -> list[str]:
+    """The headers that name a field besides its own name, in canonical form."""
+    return _said(info, "headers")
+
+
+def shown_in(info: FieldInfo) -> list[str]:
+    """The PLACES in which a field appears."""
+    return _said(info, "shown")
+
+
+def _said(info: FieldInfo, what: str) -> list[str]:
+    extra = info.json_schema_extra
+    found = extra.get(what, []) if isinstance(extra, dict) else []
+    return [str(name) for name in found] if isinstance(found, list) else []
 
 
 def _filled(names: dict[str, Any]) -> dict[str, Any]:

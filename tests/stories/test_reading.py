@@ -1,13 +1,16 @@
 """A source file becomes a story, or a sentence for its editor."""
 
+import json
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from newsroom.problems import Problem
-from newsroom.stories.reading import Reading, ReadPage, ReadStory, read_page, read_story
+from newsroom.problems import Problem, terminal
+from newsroom.stories.reading import Reading, ReadPage, ReadStory, known_headers, read_page, read_story
+from newsroom.stories.story import Story
 
 PHNOM_PENH = ZoneInfo("Asia/Phnom_Penh")
 READING = Reading(PHNOM_PENH, ("mood",), {"images/a.svg": (1200, 800)})
@@ -162,3 +165,44 @@ def test_any_bytes_give_a_story_or_a_message(source: bytes) -> None:
 def test_any_mixture_of_headers_gives_a_story_or_a_message(lines: list[str]) -> None:
     found = read("\n".join(lines) + "\n\nText.")
     assert found if isinstance(found, list) else found.story.title == "x"
+
+
+HEADERS = st.sampled_from([*known_headers(Story), "mood", "titel"]) | st.from_regex(
+    r"[A-Za-z][\w -]{0,10}", fullmatch=True
+)
+VALUES = st.text(max_size=60) | st.sampled_from(
+    [
+        "2026-01-01",
+        "9999-12-31T23:59:59-23:59",
+        "yes",
+        "no",
+        "../x",
+        "a, b; c",
+        "0",
+        "-1",
+        "1e9",
+        "withdrawn",
+        "skip",
+        "km",
+    ]
+)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(HEADERS, VALUES), max_size=8), st.text(max_size=80), st.booleans())
+@example([("picture_focus", "nan inf")], "", False)
+@example([("corrections", "2026-02-31: x")], "![a](<b c>)", False)
+def test_any_value_of_any_header_gives_a_story_or_a_message(
+    pairs: list[tuple[str, str]], body: str, fenced: bool
+) -> None:
+    lines = [
+        f"{name}: {json.dumps(value) if fenced else value}"
+        for name, value in [*pairs, ("Title", "x"), ("Date", "2026-01-01")]
+    ]
+    header = "\n".join(["---", *lines, "---"] if fenced else lines)
+    found = read(f"{header}\n\n{body}".encode())
+    wrong = found if isinstance(found, list) else found.problems
+    assert all(terminal(problem) and problem.what for problem in wrong)
+    if isinstance(found, ReadPage):
+        found.story.metadata(datetime(2026, 11, 24, tzinfo=PHNOM_PENH))
+        assert not any(problem.fatal for problem in wrong)

@@ -109,3 +109,22 @@ def section_pages(site: Site, section: str) -> list[str]:
 def test_a_story_is_found_at_its_old_address(courier: Site, courier_below: Site, base: str) -> None:
     site = courier_below if base else courier
     assert site.page("/2018/3/two-killed-in-blast/").leads_on == f"{base}/2018/03/blast-at-kampong-speu-base/"
+
+
+def test_a_part_of_a_series_lists_all_parts_in_order(courier: Site) -> None:
+    page = courier.page("/2026/11/why-the-tonle-sap-turns-round/")
+    assert page.texts(".sofar li b") == ["Part 1", "Part 2", "Part 3"]
+    assert page.text(".sofar .now").startswith("Part 2 You are reading:")
+    assert [part.split("/")[-2] for part in page.links(".sofar li")] == [
+        "four-rivers-one-city",
+        "sand-silt-and-the-delta",
+    ]
+    assert [page.one(f'.sofar [rel="{rel}"]')["href"] for rel in ("prev", "next")] == page.links(".sofar li")
+
+
+def test_a_running_storys_box_tells_its_first_report_the_latest_and_how_many_there_are(courier: Site) -> None:
+    page = courier.page(LEAD)
+    assert page.links(".sofar > p") == ["/stories/human-trafficking-law/"]
+    assert page.text(".sofar > p").endswith("3 reports")
+    assert page.text(".sofar .stops").count("Latest:") == 1
+    assert "First report:" in courier.page("/2026/10/trafficking-law-of-2008/").text(".sofar .stops")

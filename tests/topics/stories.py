@@ -53,6 +53,7 @@ class Piece:
     picture: str | None = None
     priority: Any = None
     series: Any = None
+    part: Any = None
     place: str | None = None
     running_story: str | None = None
     type: str | None = None

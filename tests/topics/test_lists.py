@@ -121,6 +121,7 @@ def test_series_place_and_running_story_are_folded_and_hang_on_their_stories() -
     assert early.place_topic.url == "places/kratie/"
     assert [article.slug for article in late.story_so_far.stories] == ["early", "late"]
     assert late.story_so_far.topic is the(lists, "running-story", "dams").topic
+    assert (late.running_part.previous, late.series_part.previous) == (early, early)
 
 
 def test_a_series_that_another_plugin_made_an_object_of_is_left_alone() -> None:

@@ -21,6 +21,7 @@ from newsroom.text.slugs import above, is_reserved, slug
 from newsroom.topics.choices import Choice, choices
 from newsroom.topics.pages import file_of
 from newsroom.topics.profiles import Profile
+from newsroom.topics.sequence import places_in
 from newsroom.topics.tags import canonical_names, source_of, use_of
 from newsroom.topics.topic import (
     MET_COUNT,
@@ -39,6 +40,8 @@ MET = {"tag": "related", "section": "sections", "place": "places", "author": "au
 """Kinds that a topic names as its neighbours, and where."""
 HUNG = {"series": "series_topic", "place": "place_topic", "running-story": "story_so_far"}
 """Where an article has what is known about them."""
+PLACED = {"series": "series_part", "running-story": "running_part"}
+"""Where an article has its own place in them."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +197,9 @@ def hang(lists: Iterable[TopicList]) -> None:
             known = story_so_far(each.topic, each.group) if running else each.topic
             for article in each.group.articles:
                 setattr(article, HUNG[each.group.kind], known)
+        if each.group.kind in PLACED:
+            for article, place in places_in(each.label, each.group.articles):
+                setattr(article, PLACED[each.group.kind], place)
 
 
 def story_so_far(topic: Topic, group: Group) -> StorySoFar:

@@ -55,6 +55,7 @@ WORDLESS = {
     "save_as",
     "template",
     "picture_graphic",
+    "picture_focus",
     "related",
     "share",
 }

@@ -67,6 +67,16 @@ def test_a_picture_knows_its_words_and_its_size() -> None:
     assert (picture.alt, picture.width, picture.height, picture.graphic) == ("Boats", 1200, 800, True)
 
 
+def test_a_focus_that_cannot_be_used_is_told_at_its_own_line() -> None:
+    (found,) = story("Picture: images/a.svg\nPicture focus: the face").problems
+    assert (found.line, found.field) == (4, "Picture focus")
+
+
+def test_a_picture_stays_where_only_something_said_about_it_is_wrong() -> None:
+    picture = story("Picture: images/a.svg\nPicture focus: the face\nPicture graphic: perhaps").story.picture
+    assert (picture.file, picture.focus, picture.graphic) == ("images/a.svg", None, False)
+
+
 def test_corrections_may_stand_several_times_and_the_latest_counts() -> None:
     found = story("Correction: 2026-10-09: One.\nCorrection: 2026-11-01: Two: more.").story
     assert [correction.text for correction in found.corrections] == ["One.", "Two: more."]
@@ -191,6 +201,7 @@ VALUES = st.text(max_size=60) | st.sampled_from(
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(HEADERS, VALUES), max_size=8), st.text(max_size=80), st.booleans())
 @example([("picture_focus", "nan inf")], "", False)
+@example([("slug", "\ud800")], "", True)
 @example([("corrections", "2026-02-31: x")], "![a](<b c>)", False)
 def test_any_value_of_any_header_gives_a_story_or_a_message(
     pairs: list[tuple[str, str]], body: str, fenced: bool

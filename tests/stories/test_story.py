@@ -63,6 +63,35 @@ def test_the_first_of_several_sections_is_pelicans_category() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "point"),
+    [
+        ("30% 40%", (0.3, 0.4)),
+        ("0%, 100%", (0, 1)),
+        ("12.5% 7%", (0.125, 0.07)),
+        ("Right top", (1, 0)),
+        ("left", (0, 0.5)),
+        ("bottom", (0.5, 1)),
+        ("centre middle", (0.5, 0.5)),
+        ("70%", (0.7, 0.5)),
+        ("70% bottom", (0.7, 1)),
+        ("", None),
+    ],
+)
+def test_the_focus_of_a_picture_is_a_point_in_it(written: str, point: tuple[float, float] | None) -> None:
+    picture = story(picture={"file": "a.svg", "focus": written}).picture
+    assert picture is not None
+    assert picture.focus == pytest.approx(point)
+
+
+@pytest.mark.parametrize(
+    "written", ["30 40", "101% 0%", "top left", "top top", "nan% 1%", "-1% 0%", "1% 2% 3%", ",", "face"]
+)
+def test_a_focus_that_is_no_point_in_the_picture_is_refused(written: str) -> None:
+    with pytest.raises(ValidationError, match="no point in a picture"):
+        story(picture={"file": "a.svg", "focus": written})
+
+
+@pytest.mark.parametrize(
     ("written", "path"),
     [
         ("/2019/5/old-slug/", "2019/5/old-slug/"),

@@ -209,13 +209,23 @@ def _validated(
     try:
         story = model.model_validate(fields, context={"zone": reading.zone})
     except ValidationError as invalid:
-        broken = {str(error["loc"][0]) for error in invalid.errors()}
         problems = [_wrong(path, dict(error), lines) for error in invalid.errors()]
-        if broken & VITAL:
+        if any(problem.fatal for problem in problems):
             return None, problems
-        fields = {name: value for name, value in fields.items() if name not in broken}
+        fields = _without(fields, invalid)
         story = model.model_validate(fields, context={"zone": reading.zone})
     return _with_size(story, document, path, reading, problems), problems
+
+
+def _without(fields: Mapping[str, Any], invalid: ValidationError) -> dict[str, Any]:
+    """The fields less those that cannot be used; a picture stays where only something said about it is wrong."""
+    kept = dict(fields)
+    for name, *inside in (error["loc"] for error in invalid.errors()):
+        if name == "picture" and inside and inside[0] != "file" and "picture" in kept:
+            kept["picture"] = {part: value for part, value in kept["picture"].items() if part != inside[0]}
+        else:
+            kept.pop(str(name), None)
+    return kept
 
 
 def _with_size(story: P, document: Document, path: str, reading: Reading, problems: list[Problem]) -> P:
@@ -242,7 +252,7 @@ def _unknown(path: str, header: Header, known: Sequence[str]) -> Problem:
 
 def _wrong(path: str, error: dict[str, Any], lines: Mapping[str, Header]) -> Problem:
     name = str(error["loc"][0])
-    header = lines.get(name) or (lines.get("_".join(map(str, error["loc"][:2]))))
+    header = lines.get("_".join(map(str, error["loc"][:2]))) or lines.get(name)
     written = header.name if header else name.replace("_", " ").capitalize()
     what, mend = _said(error, written)
     return Problem(

@@ -41,6 +41,7 @@ Sections = Annotated[tuple[str, ...], BeforeValidator(values.sections)]
 Addresses = Annotated[
     tuple[Annotated[str, BeforeValidator(values.alias)], ...], BeforeValidator(values.names)
 ]
+Focus = Annotated[tuple[float, float] | None, BeforeValidator(values.focus)]
 InsidePath = Annotated[str, BeforeValidator(values.inside)]
 
 
@@ -68,7 +69,10 @@ def header(
 
 
 class Picture(Part):
-    """A picture and what is said about it. ``file`` is relative to content/; width and height are px."""
+    """A picture and what is said about it. ``file`` is relative to content/; width and height are px.
+
+    ``focus`` is the point that a crop keeps, as fractions of width and height: (0, 0) is the left top corner.
+    """
 
     file: InsidePath
     alt: str = header(default="", help="What those should know who do not see it.", shown="page card")
@@ -77,6 +81,10 @@ class Picture(Part):
     licence: Line = header(default=None, help="What others may do with it.", shown="page card")
     graphic: Annotated[bool, BeforeValidator(values.yes)] = header(
         default=False, help="Yes, for a map or chart: it keeps its own shape and is never cropped."
+    )
+    focus: Focus = header(
+        default=None,
+        help="What a crop keeps: from the left and from the top, like 30% 40%, or words such as right top.",
     )
     width: int | None = None
     height: int | None = None

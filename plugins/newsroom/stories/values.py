@@ -23,6 +23,8 @@ FILE = re.compile(
     r"\.(?:atom|avif|css|csv|docx?|gif|ico|jpe?g|js|json|mp[34]|pdf|png|rss|svg|txt|webmanifest|webp|woff2?|xml|zip)$",
     re.IGNORECASE,
 )
+ACROSS = {"left": 0.0, "centre": 0.5, "center": 0.5, "right": 1.0}
+DOWN = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 DATED = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?P<clock>[ T]\d\d:\d\d)?\s*:\s*(?P<text>.+)", re.DOTALL)
 
 
@@ -91,6 +93,28 @@ def alias(value: str) -> str:
     if any(FILE.search(part) for part in parts):
         raise ValueError(f"“{shown}” is the address of a file, and only a page can lead on. Take it out.")
     return "/".join(parts) + ("" if re.search(r"\.html?$", parts[-1]) else "/")
+
+
+def focus(value: Any) -> tuple[float, float] | None:
+    """A point in a picture as fractions of its width and height: ``30% 40%``, ``right top``, ``left``, ``top``."""
+    if not isinstance(value, str) or not value.strip():
+        return value or None
+    words = value.lower().replace(",", " ").split()
+    if len(words) == 1:
+        words = ["centre", *words] if words[0] in DOWN else [*words, "middle"]
+    point = [_share(word, names) for word, names in zip(words, (ACROSS, DOWN), strict=False)]
+    if len(words) != 2 or None in point:
+        raise ValueError(
+            f"“{value[:80]}” is no point in a picture. Write it like 30% 40%, or like right top."
+        )
+    return point[0] or 0.0, point[1] or 0.0
+
+
+def _share(word: str, names: dict[str, float]) -> float | None:
+    """A word's place along one side, or a percentage of it, from 0 to 1; None for neither."""
+    number = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)%", word)
+    share = float(number[1]) / 100 if number else names.get(word, 2.0)
+    return share if share <= 1 else None
 
 
 def dated(value: Any, info: ValidationInfo) -> dict[str, Any]:

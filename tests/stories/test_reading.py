@@ -131,6 +131,7 @@ def test_what_cannot_be_printed_is_named_with_its_line_and_how_to_mend_it(
         ("Part: 0", "bounds"),
         ("Correction: last week", "2026-10-09"),
         ("Picture: images/no.svg", "Put it into content/"),
+        ("Picture alt: Boats", "Add a line “Picture: ...”"),
         ("Title: Again", "take this one out"),
         ("Modified: yesterday", "2026-11-24 06:30"),
     ],

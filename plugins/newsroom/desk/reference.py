@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from newsroom import settings
+from newsroom.desk.paper import Paper
+from newsroom.stories.schema import json_schema, written
 from newsroom.stories.story import PLACES, Story, also_written, headers_of, shown_in
 
 HEAD = (
@@ -29,17 +32,23 @@ SHOWN = (
 )
 
 
-def pages() -> dict[str, str]:
-    """Path below docs/ -> the page's Markdown."""
-    return {"producers/settings.md": settings.documentation(), "editors/headers.md": headers()}
+def pages(paper: Paper) -> dict[str, str]:
+    """Path below docs/ -> what the file holds: Markdown, or the JSON Schema of a story's header in this paper."""
+    schema = json_schema(settings.read(paper.settings).stories_fields)
+    return {
+        "producers/settings.md": settings.documentation(),
+        "editors/headers.md": headers(),
+        "editors/story.schema.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n",
+    }
 
 
-def write_pages(docs: Path) -> list[Path]:
+def write_pages(paper: Paper) -> list[Path]:
     """Writes every page and gives their paths."""
-    for name, page in pages().items():
+    docs, printed = paper.root / "docs", pages(paper)
+    for name, page in printed.items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text(page, encoding="utf-8")
-    return [docs / name for name in pages()]
+    return [docs / name for name in printed]
 
 
 def headers() -> str:
@@ -57,8 +66,4 @@ def headers() -> str:
 
 
 def _code(name: str) -> str:
-    return f"`{_written(name)}`"
-
-
-def _written(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+    return f"`{written(name)}`"

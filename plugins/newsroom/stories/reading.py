@@ -176,6 +176,7 @@ def _gathered(
         elif header.value or name == "title":
             fields[name] = header.value if name in LISTS else _joined(header)
     fields["slug"] = fields.get("slug") or _default_slug(fields, path, reading)
+    problems += _picture_alone(path, document, fields, known)
     return _with_picture(fields) | {"more": tuple(more)}, problems
 
 
@@ -186,6 +187,19 @@ def _default_slug(fields: Mapping[str, Any], path: str, reading: Reading) -> str
 
 def _joined(header: Header) -> str:
     return ", ".join(header.value) if isinstance(header.value, list) else header.value
+
+
+def _picture_alone(
+    path: str, document: Document, fields: Mapping[str, Any], known: Mapping[str, str]
+) -> list[Problem]:
+    """Words about a picture where no picture is named."""
+    said = [
+        each for each in document.headers if each.value and known.get(each.key, "").startswith("picture_")
+    ]
+    if "picture" in fields or not said:
+        return []
+    what, mend = "There is no picture that it could be about.", "Add a line “Picture: ...” to the header."
+    return [Problem(path, said[0].line, said[0].name, "picture-unnamed", what, mend, fatal=False)]
 
 
 def _with_picture(fields: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import html
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from newsroom.stories import values
@@ -33,15 +33,38 @@ VOICES: dict[str, Voice] = {
     "sponsored": "sponsored",
 }
 
-Names = Annotated[tuple[str, ...], BeforeValidator(values.names)]
-Moment = Annotated[datetime, BeforeValidator(values.moment)]
-MaybeMoment = Annotated[datetime | None, BeforeValidator(values.moment)]
-Line = Annotated[str | None, BeforeValidator(values.line)]
-Sections = Annotated[tuple[str, ...], BeforeValidator(values.sections)]
-Addresses = Annotated[
-    tuple[Annotated[str, BeforeValidator(values.alias)], ...], BeforeValidator(values.names)
+TEXT = {"type": "string"}
+TEXTS = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
+SPOKEN = {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]}
+TIME = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$",
+    "examples": ["2026-11-24", "2026-11-24 06:30", "2026-11-24T06:30:00+07:00"],
+}
+HEADLINE = {"type": "string", "minLength": 1, "maxLength": values.LONGEST_TITLE}
+DATED = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d)?\s*:\s*\S",
+    "examples": ["2026-10-09: What was wrong."],
+}
+"""How editors write such values, for the JSON Schema; BeforeValidators read them."""
+
+Names = Annotated[tuple[str, ...], BeforeValidator(values.names), WithJsonSchema(TEXTS)]
+Moment = Annotated[datetime, BeforeValidator(values.moment), WithJsonSchema(TIME)]
+MaybeMoment = Annotated[datetime | None, BeforeValidator(values.moment), WithJsonSchema(TIME)]
+Line = Annotated[str | None, BeforeValidator(values.line), WithJsonSchema(TEXT)]
+YesOrNo = Annotated[bool, BeforeValidator(values.yes), WithJsonSchema(SPOKEN)]
+Sections = Annotated[tuple[str, ...], BeforeValidator(values.sections), WithJsonSchema(TEXTS)]
+Aliases = Annotated[
+    tuple[Annotated[str, BeforeValidator(values.alias)], ...],
+    BeforeValidator(values.names),
+    WithJsonSchema(TEXTS),
 ]
-Focus = Annotated[tuple[float, float] | None, BeforeValidator(values.focus)]
+Focus = Annotated[
+    tuple[float, float] | None,
+    BeforeValidator(values.focus),
+    WithJsonSchema(TEXT | {"examples": ["30% 40%", "right top"]}),
+]
 InsidePath = Annotated[str, BeforeValidator(values.inside)]
 
 
@@ -79,7 +102,7 @@ class Picture(Part):
     caption: Line = header(default=None, help="What everybody should know.", shown="page card data")
     credit: Line = header(default=None, help="Whose it is.", shown="page card data")
     licence: Line = header(default=None, help="What others may do with it.", shown="page card")
-    graphic: Annotated[bool, BeforeValidator(values.yes)] = header(
+    graphic: YesOrNo = header(
         default=False, help="Yes, for a map or chart: it keeps its own shape and is never cropped."
     )
     focus: Focus = header(
@@ -114,16 +137,23 @@ class Credit(Part):
     role: str = ""
 
 
-Notes = tuple[Annotated[Note, BeforeValidator(values.dated)], ...]
+Notes = Annotated[
+    tuple[Annotated[Note, BeforeValidator(values.dated)], ...],
+    WithJsonSchema({"anyOf": [DATED, {"type": "array", "items": {"anyOf": [DATED, {"type": "object"}]}}]}),
+]
 Credits = Annotated[
-    tuple[Annotated[Credit, BeforeValidator(values.credit)], ...], BeforeValidator(values.names)
+    tuple[Annotated[Credit, BeforeValidator(values.credit)], ...],
+    BeforeValidator(values.names),
+    WithJsonSchema(TEXTS),
 ]
 
 
 class StaticPage(Part):
     """What an editor says about any page of the paper. Texts are texts, escaped where they are printed."""
 
-    title: Annotated[str, BeforeValidator(values.title)] = header(help="The headline.", shown=EVERYWHERE)
+    title: Annotated[str, BeforeValidator(values.title), WithJsonSchema(HEADLINE)] = header(
+        help="The headline.", shown=EVERYWHERE
+    )
     slug: Annotated[str, BeforeValidator(values.slug)] = header(
         help="The last part of the address; else the file's name.", shown=EVERYWHERE
     )
@@ -136,7 +166,7 @@ class StaticPage(Part):
         help="Language code; a translation has the slug of its original.",
         shown="page data",
     )
-    translation: Annotated[bool, BeforeValidator(values.yes)] = header(
+    translation: YesOrNo = header(
         default=False, help="Yes, where the original is not in the paper's first language."
     )
     status: Annotated[Status, BeforeValidator(values.low)] = header(
@@ -147,7 +177,7 @@ class StaticPage(Part):
         default=None, help="An address of its own instead of the usual one.", shown=EVERYWHERE
     )
     save_as: InsidePath | None = header(default=None, help="The file for that address.")
-    aliases: Addresses = header(
+    aliases: Aliases = header(
         "alias",
         default=(),
         help="Old addresses that lead on to it, such as /2019/5/old-slug/, with commas between.",
@@ -258,7 +288,7 @@ class Story(StaticPage):
     related: Names = header(
         default=(), help="Slugs of stories that stand first among its related ones.", shown="page"
     )
-    share: Annotated[bool, BeforeValidator(values.yes)] = header(
+    share: YesOrNo = header(
         default=True, help="No, where the story is to have no links for sharing.", shown="page"
     )
     robots: Line = header(default=None, help="What search engines are asked, such as noindex.", shown="page")

@@ -78,7 +78,13 @@ def site(tmp_path_factory: pytest.TempPathFactory, moment: None) -> Site:
     said = {name: value for name, (value, _) in SAID.items() if name != "title"}
     (content / "stories/one.md").write_text(source("Zqtitle", **said))
     for number in range(1, 10):
-        part = source(f"Part {number}", date=f"2026-09-0{number}", section="Sport", running_story="Zqrunning")
+        part = source(
+            f"Part {number}",
+            date=f"2026-09-0{number}",
+            section="Sport",
+            running_story="Zqrunning",
+            video="https://youtu.be/dQw4w9WgXcQ",
+        )
         (content / f"stories/part-{number}.md").write_text(part)
     return build(
         ROOT,
@@ -132,3 +138,11 @@ def test_what_steers_the_paper_is_in_no_file(site: Site) -> None:
     printed = [path.read_text("utf-8") for path in site.output.rglob("*") if path.suffix in (".html", ".xml")]
     for name in steering:
         assert not [text for text in printed if re.search(SAID[name][1], text)], name
+
+
+def test_a_video_of_a_known_provider_is_a_block_that_loads_nothing(site: Site) -> None:
+    page = site.page("/2026/09/part-1/")
+    assert page.one(".prose .embed .stage")["href"] == "https://youtu.be/dQw4w9WgXcQ"
+    assert page.soup.select("script[src$='/embed.js']")
+    assert not page.soup.select("iframe")
+    assert not site.page("/2026/10/zqslug/").soup.select("script[src$='/embed.js']")

@@ -131,3 +131,10 @@ def test_how_a_story_is_set_follows_from_its_type() -> None:
         "opinion",
         "feature",
     )
+
+
+def test_a_video_of_a_known_provider_is_a_block_and_any_other_a_link() -> None:
+    found = story(video="https://youtu.be/dQw4w9WgXcQ").video_embed
+    assert found is not None
+    assert found.provider == "YouTube"
+    assert story(video="https://films.example/1").video_embed is story().video_embed is None

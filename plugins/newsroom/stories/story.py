@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic.fields import FieldInfo
 
 from newsroom.stories import values
+from newsroom.text.embeds import Embed, embed_of
 
 StoryType = Literal[
     "news", "analysis", "opinion", "review", "reportage", "explainer", "feature", "obituary", "sponsored"
@@ -41,6 +42,7 @@ TIME = {
     "pattern": r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$",
     "examples": ["2026-11-24", "2026-11-24 06:30", "2026-11-24T06:30:00+07:00"],
 }
+WEB = {"type": "string", "pattern": "^https?://"}
 HEADLINE = {"type": "string", "minLength": 1, "maxLength": values.LONGEST_TITLE}
 DATED = {
     "type": "string",
@@ -256,8 +258,10 @@ class Story(StaticPage):
         help="The lead picture: a file in content/; Picture alt, caption, credit and licence say more of it.",
         shown="page card feed data",
     )
-    video: Annotated[str | None, BeforeValidator(values.address)] = header(
-        default=None, help="Address of a video; the story links it.", shown="page"
+    video: Annotated[str | None, BeforeValidator(values.address), WithJsonSchema(WEB)] = header(
+        default=None,
+        help="Address of a video; of a known provider it is shown after a click, else linked.",
+        shown="page",
     )
     series: Line = header(default=None, help="The series that it is a part of.", shown="page data")
     part: Annotated[int | None, Field(ge=1)] = header(
@@ -297,6 +301,11 @@ class Story(StaticPage):
     def section(self) -> str | None:
         """The main section, Pelican's category."""
         return next(iter(self.sections), None)
+
+    @property
+    def video_embed(self) -> Embed | None:
+        """The block that shows its video, where the address is a known provider's."""
+        return embed_of(self.video) if self.video else None
 
     @property
     def voice(self) -> Voice:

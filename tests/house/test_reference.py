@@ -10,7 +10,8 @@ import pytest
 from newsroom.desk.paper import read_paper
 from newsroom.desk.reference import pages
 from newsroom.settings import PREFIXES, Options
-from newsroom.stories.story import PLACES, Story, headers_of, shown_in
+from newsroom.stories.fields import PLACES, shown_in
+from newsroom.stories.story import Story, headers_of
 
 ROOT = Path(__file__).parents[2]
 PRINTED = pages(read_paper(ROOT))

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.stories.story import Story, headers_of, shown_in
+from newsroom.stories.fields import shown_in
+from newsroom.stories.story import Story, headers_of
 from tests.paper import ROOT, Site, build
 
 pytestmark = pytest.mark.slow

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from newsroom import settings
 from newsroom.desk.paper import Paper
+from newsroom.stories.fields import PLACES, also_written, shown_in
 from newsroom.stories.schema import json_schema, written
-from newsroom.stories.story import PLACES, Story, also_written, headers_of, shown_in
+from newsroom.stories.story import Story, headers_of
 
 HEAD = (
     "# Headers of a story",

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from newsroom.problems import Problem, nearest
-from newsroom.stories.story import Picture, StaticPage, Story, also_written, headers_of
+from newsroom.stories.fields import also_written
+from newsroom.stories.story import Picture, StaticPage, Story, headers_of
 from newsroom.stories.values import LONGEST_TITLE
 from newsroom.text.headers import Document, Header, HeaderError, split
 from newsroom.text.markdown import Size, files_of, render

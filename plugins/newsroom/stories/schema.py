@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from newsroom.stories.story import Picture, Story, also_written, headers_of
+from newsroom.stories.fields import also_written
+from newsroom.stories.story import Picture, Story, headers_of
 
 Schema = dict[str, Any]
 

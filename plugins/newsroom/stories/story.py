@@ -1,7 +1,7 @@
 """Story: what an editor says about a story, validated. The one place where a field is added.
 
-A field is one line here (its type, how it is read, what it is for), its partial in the theme, and the line in
-the docs that is printed from here.
+A field is one line here (its type, what it is for, where it appears), its partial in the theme, and the lines in
+the docs that are printed from here.
 """
 
 from __future__ import annotations
@@ -14,6 +14,23 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from pydantic.fields import FieldInfo
 
 from newsroom.stories import values
+from newsroom.stories.fields import (
+    DATED,
+    EVERYWHERE,
+    TEXTS,
+    Aliases,
+    Focus,
+    Headline,
+    InsidePath,
+    Line,
+    MaybeMoment,
+    Moment,
+    Names,
+    Sections,
+    WebAddress,
+    YesOrNo,
+    header,
+)
 from newsroom.text.embeds import Embed, embed_of
 
 StoryType = Literal[
@@ -34,63 +51,11 @@ VOICES: dict[str, Voice] = {
     "sponsored": "sponsored",
 }
 
-TEXT = {"type": "string"}
-TEXTS = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
-SPOKEN = {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]}
-TIME = {
-    "type": "string",
-    "pattern": r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$",
-    "examples": ["2026-11-24", "2026-11-24 06:30", "2026-11-24T06:30:00+07:00"],
-}
-WEB = {"type": "string", "pattern": "^https?://"}
-HEADLINE = {"type": "string", "minLength": 1, "maxLength": values.LONGEST_TITLE}
-DATED = {
-    "type": "string",
-    "pattern": r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d)?\s*:\s*\S",
-    "examples": ["2026-10-09: What was wrong."],
-}
-"""How editors write such values, for the JSON Schema; BeforeValidators read them."""
-
-Names = Annotated[tuple[str, ...], BeforeValidator(values.names), WithJsonSchema(TEXTS)]
-Moment = Annotated[datetime, BeforeValidator(values.moment), WithJsonSchema(TIME)]
-MaybeMoment = Annotated[datetime | None, BeforeValidator(values.moment), WithJsonSchema(TIME)]
-Line = Annotated[str | None, BeforeValidator(values.line), WithJsonSchema(TEXT)]
-YesOrNo = Annotated[bool, BeforeValidator(values.yes), WithJsonSchema(SPOKEN)]
-Sections = Annotated[tuple[str, ...], BeforeValidator(values.sections), WithJsonSchema(TEXTS)]
-Aliases = Annotated[
-    tuple[Annotated[str, BeforeValidator(values.alias)], ...],
-    BeforeValidator(values.names),
-    WithJsonSchema(TEXTS),
-]
-Focus = Annotated[
-    tuple[float, float] | None,
-    BeforeValidator(values.focus),
-    WithJsonSchema(TEXT | {"examples": ["30% 40%", "right top"]}),
-]
-InsidePath = Annotated[str, BeforeValidator(values.inside)]
-
 
 class Part(BaseModel):
     """What all parts of a story share: frozen, and no field that is not declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-PLACES = ("page", "card", "feed", "data", "search")
-"""Where a field may appear: its story's page, fronts and lists, feeds, structured data, the search index."""
-
-EVERYWHERE = " ".join(PLACES)
-
-
-def header(
-    *names: str,
-    default: Any = ...,
-    help: str,  # noqa: A002 (the word an editor would look for)
-    shown: str = "",
-) -> Any:
-    """A field of a story: other headers that name it, its default, what docs say of it, where it appears."""
-    extra: dict[str, Any] = {"headers": list(names), "shown": shown.split()}
-    return Field(default, description=help, json_schema_extra=extra)
 
 
 class Picture(Part):
@@ -153,9 +118,7 @@ Credits = Annotated[
 class StaticPage(Part):
     """What an editor says about any page of the paper. Texts are texts, escaped where they are printed."""
 
-    title: Annotated[str, BeforeValidator(values.title), WithJsonSchema(HEADLINE)] = header(
-        help="The headline.", shown=EVERYWHERE
-    )
+    title: Headline = header(help="The headline.", shown=EVERYWHERE)
     slug: Annotated[str, BeforeValidator(values.slug)] = header(
         help="The last part of the address; else the file's name.", shown=EVERYWHERE
     )
@@ -258,7 +221,7 @@ class Story(StaticPage):
         help="The lead picture: a file in content/; Picture alt, caption, credit and licence say more of it.",
         shown="page card feed data",
     )
-    video: Annotated[str | None, BeforeValidator(values.address), WithJsonSchema(WEB)] = header(
+    video: WebAddress = header(
         default=None,
         help="Address of a video; of a known provider it is shown after a click, else linked.",
         shown="page",
@@ -357,22 +320,6 @@ def headers_of(model: type[StaticPage]) -> dict[str, FieldInfo]:
             parts = Picture.model_fields.items()
             found |= {f"picture_{part}": about for part, about in parts if about.description}
     return found
-
-
-def also_written(info: FieldInfo) -> list[str]:
-    """The headers that name a field besides its own name, in canonical form."""
-    return _said(info, "headers")
-
-
-def shown_in(info: FieldInfo) -> list[str]:
-    """The PLACES in which a field appears."""
-    return _said(info, "shown")
-
-
-def _said(info: FieldInfo, what: str) -> list[str]:
-    extra = info.json_schema_extra
-    found = extra.get(what, []) if isinstance(extra, dict) else []
-    return [str(name) for name in found] if isinstance(found, list) else []
 
 
 def _filled(names: dict[str, Any]) -> dict[str, Any]:

@@ -27,9 +27,10 @@ PAPER_PAGES = {
     "subscribe": {"en": "Subscribe", "km": "ជាវ"},
 }
 
-# The section bar, in this order. The key is the address: /national/.
+# The sections, in the order of the bar. The key is the address: /national/; sub-sections are not in the bar.
 TOPICS_SECTIONS = {
     "national": {"en": "National", "km": "ជាតិ"},
+    "national/courts": {"en": "Courts", "km": "តុលាការ"},
     "world": {"en": "World", "km": "អន្តរជាតិ"},
     "business": {"en": "Business", "km": "សេដ្ឋកិច្ច"},
     "mekong": {"en": "Mekong", "km": "មេគង្គ"},

@@ -95,10 +95,11 @@ def deploy(
 
 @task
 def docs(c: Context) -> None:
-    """Print the pages of docs/ that come from the code: settings and headers."""
+    """Print the files of docs/ that come from the code: settings, headers, the schema of a header."""
+    from newsroom.desk.paper import read_paper
     from newsroom.desk.reference import write_pages
 
-    for path in write_pages(ROOT / "docs"):
+    for path in write_pages(read_paper(ROOT)):
         print(path)
 
 

@@ -15,7 +15,7 @@ They never import each other; they meet in the attributes of Pelican's Article, 
 ==============  ==================================================================================
 
 Shared by them and no plugins: ``settings`` (every setting), ``problems`` (what is said about bad input),
-``edition`` (the articles of one language), ``addresses`` (other pages that are printed), ``text`` (headers,
-Markdown, words, slugs, sizes of pictures), ``jinja`` (what the theme needs of Jinja). ``desk`` is what the tasks
-of a newsroom call: new, check, related, build, serve, deploy.
+``edition`` (the articles of one language), ``addresses`` (other pages that are printed), ``redirects`` (old
+addresses that lead on), ``text`` (headers, Markdown, words, slugs, sizes of pictures), ``jinja`` (what the theme
+needs of Jinja). ``desk`` is what the tasks of a newsroom call: new, check, related, build, publish, serve, deploy.
 """

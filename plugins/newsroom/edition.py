@@ -90,6 +90,16 @@ def changed(article: Any) -> datetime:
     return latest
 
 
+def own_sections(article: object) -> tuple[Any, ...]:
+    """Pelican's objects of the sections an article stands in, the main one first.
+
+    They are what ``topics`` has hung on it; without topics it has only its category.
+    """
+    category = getattr(article, "category", None)
+    hung: tuple[Any, ...] | None = getattr(article, "sections", None)
+    return hung if isinstance(hung, tuple) else (category,) if category else ()
+
+
 def moment(settings: MutableMapping[str, Any]) -> datetime:
     """The moment of this build, one for all plugins: SOURCE_DATE_EPOCH or the clock, to the minute.
 

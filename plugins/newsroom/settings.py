@@ -132,7 +132,9 @@ class Options:
 
     topics_page_size: int = setting(20, whole_number(at_least=1), "How many stories a page of a list holds.")
     topics_sections: dict[str, dict[str, str]] = setting(
-        {}, names_by_language, "The sections in the order of the bar: slug to name, by language code."
+        {},
+        names_by_language,
+        "The sections in the order of the bar: slug to name, by language code; national/courts is a sub-section.",
     )
     topics_tag_profiles: str = setting(
         "tags", text, "Folder in content/ with one file a tag: its name and what it is about."

@@ -17,6 +17,8 @@ LIST = (
     .partition("%}")[0]
 )
 PARTS = [f"{part}.css" for part in re.findall(r'"([\w/-]+)"', LIST)]
+# What only pages with a block from elsewhere link.
+PARTS.append("components/embed.css")
 LAYERS = ["reset", "tokens", "base", "layout", "components", "utilities", "print"]
 
 # Logical properties and values stand in their place, so that dir="rtl" mirrors the page.

@@ -26,6 +26,7 @@ from newsroom.text.headers import split
 from newsroom.topics.profiles import Profile, read_profiles
 from newsroom.topics.reader import slugger
 from newsroom.topics.tags import names_of
+from newsroom.topics.taxonomy import section_ways
 
 STYLE = "style.toml"
 
@@ -121,10 +122,11 @@ def _profiles(paper: Paper, folder: str) -> tuple[Profile, ...]:
 
 
 def _sections(options: Options, profiles: Iterable[Profile]) -> tuple[str, ...]:
-    declared = (name for slug, names in options.topics_sections.items() for name in (*names.values(), slug))
+    sections = options.topics_sections
+    declared = (way for slug in sections for way in section_ways(slug, sections))
     described = (name for profile in profiles for name in names_of(profile))
     # A profile alone is a word about a section, and no list of them all.
-    return tuple(dict.fromkeys((*declared, *described))) if options.topics_sections else ()
+    return tuple(dict.fromkeys((*declared, *described))) if sections else ()
 
 
 def _files(content: Path) -> Iterator[tuple[str, int]]:

@@ -11,7 +11,7 @@ from pelican.paginator import Paginator
 
 from newsroom import settings as newsroom_settings
 from newsroom.addresses import ListedPage, name_page
-from newsroom.edition import Edition, changed, editions, field, moment, newest_first
+from newsroom.edition import Edition, changed, editions, field, moment, newest_first, own_sections
 from newsroom.front.arrange import Language, arrange, arrange_opinion, arrange_section, running_stories
 from newsroom.front.plan import FrontPlan, Known, PlanFile, check_plan, read_plans
 from newsroom.front.rows import sections_of
@@ -163,7 +163,9 @@ def hang_section_fronts(edition: Edition[Any]) -> None:
     }
     # Without topics each story has a Category of its own: whichever of them a page holds has the front.
     for article in edition.articles:
-        article.category.front = fronts[article.category.slug]
+        for section in own_sections(article):
+            for each in (*getattr(section, "parents", ()), section):
+                each.front = fronts[each.slug]
 
 
 def hand_over(generators: list[Any]) -> None:

@@ -7,18 +7,17 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from jinja2 import ChoiceLoader, PackageLoader
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from newsroom import jinja
 from newsroom.addresses import ListedPage, name_page
 from newsroom.edition import changed, moment
+from newsroom.redirects import Redirect
 from newsroom.topics.corrections import corrections_of
-from newsroom.topics.lists import TopicList, archive_years, label_of, letter, story_so_far
+from newsroom.topics.lists import TopicList, archive_years, letter, story_so_far
 from newsroom.topics.pages import ListPage, Paginator, file_of, paginate
 from newsroom.topics.reader import feed_settings, feeds_of, has_template, options_of, prefix_of
-from newsroom.topics.redirects import Redirect
 from newsroom.topics.rising import rising
 from newsroom.topics.topic import Neighbour, by_letter
 
@@ -42,7 +41,7 @@ class TopicsGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         self.writer = writer
-        self.lend_template()
+        jinja.lend_redirect(self.env)
         self.size = options_of(self.settings).topics_page_size
         for lang, lists in self.lists.items():
             # Pelican's own templates link a feed by its setting, and number a list where DEFAULT_PAGINATION is set.
@@ -55,14 +54,8 @@ class TopicsGenerator(Generator):
             self.print_indexes(lang, lists, shared)
             self.print_corrections(lang, lists, shared)
         for former in self.redirects:
-            label = label_of(former.group, "")
-            self.print_page("redirect", former.url, former.save_as, {"lang": label.lang, "topic": label})
-
-    def lend_template(self) -> None:
-        """Our redirect.html, and the filters that it needs, for a theme without them."""
-        self.env.loader = ChoiceLoader([self.env.loader, PackageLoader("newsroom.topics")])
-        for name, filter_ in (("path", jinja.path), ("absolute", jinja.absolute)):
-            self.env.filters.setdefault(name, filter_)
+            words = {"lang": former.target.lang, "target": former.target}
+            self.print_page("redirect", former.url, former.save_as, words)
 
     def print_list(self, each: TopicList, shared: dict[str, Any]) -> None:
         """All pages of one list; of the archive only the first, since years and months hold the rest."""

@@ -6,6 +6,7 @@
 ``headlines``  headline and standfirst: there, and not too long
 ``names``      tags, sections and authors
 ``links``      links inside the paper
+``aliases``    old addresses that lead on
 ``dates``      dates that contradict each other
 ``spelling``   the paper's own spellings, from content/style.toml
 ``duplicates`` two stories that are nearly one
@@ -21,6 +22,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from newsroom.desk.rules.aliases import alias_taken
 from newsroom.desk.rules.corpus import Corpus, Page, PageRule, Rule
 from newsroom.desk.rules.dates import correction_without_modified, future_date_without_embargo
 from newsroom.desk.rules.duplicates import near_duplicate
@@ -51,6 +53,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     picture_without_credit,
     heavy_image,
     broken_link,
+    alias_taken,
     house_spelling,
 )
 """What static pages keep as well as stories."""

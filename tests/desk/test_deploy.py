@@ -26,12 +26,13 @@ SITEURL = "https://reader.example/paper"
 
 def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(
-        ["git", "-C", str(folder), *arguments], check=True, capture_output=True, text=True
+        ["git", "-C", str(folder), *arguments], check=True, capture_output=True, text=True, timeout=60
     ).stdout
 
 
 @pytest.fixture(autouse=True)
 def identity(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TERMINAL_PROMPT", "0")  # git asks nobody: it fails
     for who in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{who}_NAME", "The desk")
         monkeypatch.setenv(f"GIT_{who}_EMAIL", "desk@reader.example")
@@ -69,7 +70,7 @@ def host(remote: Path) -> Iterator[str]:
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
-        thread.join()
+        thread.join(timeout=20)
 
 
 def test_every_link_of_the_published_branch_works_under_its_sub_path(
@@ -84,7 +85,8 @@ def test_every_link_of_the_published_branch_works_under_its_sub_path(
     assert broken_links(folder, SITEURL) == []
     for link in links_of(folder / "index.html"):
         if link.startswith(SITEURL):
-            with urllib.request.urlopen(host + link.removeprefix("https://reader.example")) as answer:
+            address = host + link.removeprefix("https://reader.example")
+            with urllib.request.urlopen(address, timeout=20) as answer:
                 assert answer.status == 200
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import queue
 import signal
 import socket
 import subprocess
 import sys
+import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPResponse
+from typing import IO
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -21,8 +25,12 @@ from newsroom.desk.paper import Paper
 from newsroom.desk.preview import serve
 from tests.desk.conftest import STORY, write
 
-SERVE = "import sys; from pathlib import Path; from newsroom.desk.paper import read_paper; \
-from newsroom.desk.preview import serve; serve(read_paper(Path(sys.argv[1])), int(sys.argv[2]))"
+# Tests that a script runs beside itself begin with Ctrl-C switched off, and so would what they start.
+SERVE = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); \
+from pathlib import Path; from newsroom.desk.paper import read_paper; from newsroom.desk.preview import serve; \
+serve(read_paper(Path(sys.argv[1])), int(sys.argv[2]))"
+PATIENCE = 60
+"""Seconds that a test waits for anything; a build of the small paper takes one."""
 
 
 @dataclass
@@ -31,6 +39,7 @@ class Preview:
 
     address: str
     process: subprocess.Popen[str]
+    said: queue.Queue[str]
 
     def get(self, path: str) -> tuple[int, str]:
         try:
@@ -46,16 +55,21 @@ class Preview:
 
 
 def next_event(stream: HTTPResponse) -> dict[str, str | int]:
+    """The next event; heartbeats keep the stream open, and so its own time limit away."""
+    end = time.monotonic() + PATIENCE
     while not (line := stream.readline()).startswith(b"data: "):
         assert line, "the stream has ended"
+        assert time.monotonic() < end, f"no event in {PATIENCE} seconds"
     found: dict[str, str | int] = json.loads(line.removeprefix(b"data: "))
     return found
 
 
 def event_when(stream: HTTPResponse, seen: Callable[[], bool]) -> dict[str, str | int]:
-    """The first event at which `seen` holds. One may come before: of a build of what was written as the watch began."""
+    """The first event at which `seen` holds. One may come before: of a file that was saved half."""
+    end = time.monotonic() + PATIENCE
     event = next_event(stream)
     while not seen():
+        assert time.monotonic() < end, f"not seen in {PATIENCE} seconds; the last event was {event}"
         event = next_event(stream)
     return event
 
@@ -66,15 +80,35 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
+def told(stream: IO[str]) -> queue.Queue[str]:
+    """The lines of a process as they come, read to their end: a pipe that nobody empties stops who writes to it."""
+    lines: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=lambda: [lines.put(line) for line in stream], daemon=True).start()
+    return lines
+
+
+def wait_for(said: queue.Queue[str], words: str) -> str:
+    """The first line that holds `words`."""
+    end = time.monotonic() + PATIENCE
+    while words not in (line := said.get(timeout=max(0, end - time.monotonic()))):
+        pass
+    return line
+
+
 @pytest.fixture
 def preview(paper: Paper) -> Iterator[Preview]:
     port = free_port()
     command = [sys.executable, "-c", SERVE, str(paper.root), str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        assert any("The paper is at" in line for line in process.stdout)
-        yield Preview(f"http://127.0.0.1:{port}", process)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    try:
+        said = told(process.stdout)
+        wait_for(said, "The paper is at")
+        yield Preview(f"http://127.0.0.1:{port}", process, said)
+    finally:
         process.kill()
+        process.wait(PATIENCE)
+        process.stdout.close()
 
 
 @pytest.mark.slow
@@ -149,11 +183,13 @@ def test_a_changed_pelicanconf_builds_again(paper: Paper, preview: Preview) -> N
 
 
 @pytest.mark.slow
-def test_ctrl_c_ends_the_preview_with_open_pages(preview: Preview) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_kill_end_the_preview_with_open_pages(preview: Preview, sent: signal.Signals) -> None:
     with preview.events() as stream:
         next_event(stream)
-        preview.process.send_signal(signal.SIGINT)
-        assert preview.process.wait(timeout=10) == 0
+        preview.process.send_signal(sent)
+        assert preview.process.wait(PATIENCE) == 0
+    wait_for(preview.said, "Good night.")
 
 
 def test_a_port_that_is_taken_is_a_sentence(paper: Paper) -> None:

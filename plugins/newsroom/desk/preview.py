@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -31,19 +33,29 @@ def serve(paper: Paper, port: int = 8000) -> None:
     bulletin = Bulletin()
     server = _bound(paper.root / "output", bulletin, port)
     watched = [paper.content, Path(paper.settings["THEME"]), *map(Path, paper.settings["PLUGIN_PATHS"])]
-    with server, Watch(watched, paper.root / "pelicanconf.py") as watch:
+    # A shell's script starts what runs beside it with Ctrl-C switched off; `kill` must then end it in good order.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt), server, Watch(watched, paper.root / "pelicanconf.py") as watch:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             _build(paper.root, bulletin)
             print(f"The paper is at http://{HOST}:{server.server_port}/ (Ctrl-C ends)", flush=True)
-            while watch.changed.wait():
-                watch.changed.clear()
-                _build(paper.root, bulletin)
-        except KeyboardInterrupt:
-            print("\nGood night.")
+            _rebuild(paper.root, bulletin, watch)
         finally:
             bulletin.close()
             server.shutdown()
+    print("\nGood night.")
+
+
+def _rebuild(root: Path, bulletin: Bulletin, watch: Watch) -> None:
+    """Builds at every change, without end. Raises SystemExit where changes cannot be seen any more."""
+    while watch.changed.wait():
+        watch.changed.clear()
+        while watch.remarks:
+            print(watch.remarks.pop(), flush=True)
+        if watch.lost:
+            raise SystemExit(f"The files cannot be watched any more: {watch.lost}")
+        _build(root, bulletin)
 
 
 class Server(ThreadingHTTPServer):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pelican.generators import ArticlesGenerator, Generator
@@ -37,13 +37,13 @@ class FrontGenerator(Generator):
         self.file = self._plan_file()
         self.plans = _or_exit(read_plans(self.file, self.default_lang))
 
-    def take(self, published: Iterable[Any], waiting: Iterable[Any]) -> None:
-        """Take the articles in, check what the plans name, and give each category its front."""
+    def take(self, published: Iterable[Any], waiting: Collection[str]) -> None:
+        """Take the articles and the slugs of those that wait; check what plans name, give categories their fronts."""
         now = moment(self.settings)
         found = {self.default_lang: Edition(now, self.default_lang, ()), **editions(published, now)}
         order = [self.default_lang, *self.options.language_names, *sorted(found)]
         self.editions = {lang: found[lang] for lang in dict.fromkeys(order) if lang in found}
-        self._check({article.slug for article in waiting})
+        self._check(set(waiting))
         # The first language last: where languages share a Category, the front is that of its own page.
         for edition in sorted(self.editions.values(), key=lambda edition: edition.lang == self.default_lang):
             hang_section_fronts(edition)
@@ -160,7 +160,10 @@ def hand_over(generators: list[Any]) -> None:
     """All plugins have hung what they know on the articles: take them to the front generator."""
     articles = next(found for found in generators if isinstance(found, ArticlesGenerator))
     published = [*articles.articles, *articles.translations]
-    waiting = [*articles.drafts, *articles.drafts_translations]
+    waiting = {article.slug for article in (*articles.drafts, *articles.drafts_translations)}
+    # Files that could not be read: a plan that names one of them is right, and stops no paper.
+    broken = (path for path, content in articles.context["generated_content"].items() if content is None)
+    waiting |= {PurePosixPath(path).name.split(".")[0] for path in broken}
     for generator in generators:
         if isinstance(generator, FrontGenerator):
             generator.take(published, waiting)

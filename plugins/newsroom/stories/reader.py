@@ -88,7 +88,7 @@ def report(problems: list[Problem]) -> None:
     """Each problem as one line of Pelican's log: an error where its story is left out, else a warning."""
     for problem in sorted(problems):
         level = logging.ERROR if problem.fatal else logging.WARNING
-        logger.log(level, "%s", terminal(problem), extra={"left_out": problem.fatal})
+        logger.log(level, "%s", terminal(problem), extra={"left_out": problem.fatal, "problem": problem})
 
 
 class StorySource:

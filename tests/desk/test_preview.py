@@ -126,7 +126,7 @@ def test_a_changed_story_reloads_the_page_and_a_broken_one_says_why_not(
         assert (second["edition"] != first["edition"], second["trouble"]) == (True, "")
 
         write(paper, "river.md", STORY.replace("Date", "Dat"))
-        third = event_when(stream, lambda: preview.get("/2026/11/river/")[0] == 404)
+        third = event_when(stream, lambda: preview.get("/2026/11/river/")[0] == 500)
         assert "stories/2026/river.md:1: Date: It is missing." in str(third["trouble"])
 
         write(paper, "river.md", STORY)
@@ -148,6 +148,32 @@ def test_an_open_page_shows_the_new_paper_and_says_what_is_wrong(
     write(paper, "river.md", STORY)
     expect(page.locator("em")).to_have_text("round", timeout=20_000)
     expect(trouble).to_have_count(0)
+    page.close()
+
+
+@pytest.mark.slow
+def test_in_place_of_a_broken_story_stands_what_is_wrong_with_it(
+    paper: Paper, preview: Preview, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{preview.address}/2026/11/river/")
+    write(paper, "river.md", STORY.replace("2026-11-24 06:30", "<i>tomorrow"))
+    main = page.get_by_role("main")
+    expect(main.get_by_role("listitem")).to_have_text(
+        "stories/2026/river.md:2 Date“<i>tomorrow” is no date. Write it like 2026-11-24 06:30.",
+        timeout=20_000,
+    )
+    expect(page.get_by_role("alert")).to_contain_text("stories/2026/river.md: kept the page of")
+    page.get_by_role("link", name="The page as it was on").click()
+    expect(page.locator("em")).to_have_text("round")
+    write(paper, "new.md", "Title: A new one\nDate: 2026-11-25\nEmbargo: soon\n\nText.")
+    page.goto(f"{preview.address}/2026/11/new/")
+    expect(main.get_by_role("listitem")).to_contain_text("new.md:3 Embargo", timeout=20_000)
+    expect(main.get_by_role("link")).to_have_count(0)
+    write(paper, "new.md", "Title: A new one\nDate: 2026-11-24\n\nText.")
+    expect(page.locator("body")).to_contain_text("Text.", timeout=20_000)
+    files = [file for file in (paper.root / "output").rglob("*") if file.is_file()]
+    assert [file for file in files if b"could not be printed" in file.read_bytes()] == []
     page.close()
 
 

@@ -11,6 +11,7 @@
 ``printing``    Pelican in a process of its own, with an exit code that tells errors
 ``preview``     serves output/, rebuilds on change, reloads the browser
 ``schedule``    when the paper changes by itself
+``instead``     what the preview shows in place of a story that cannot be printed
 ``watching``    which change of a file asks for a new build
 ``deploy``      the public build on a branch of a remote
 ``reference``   the pages of docs/ that are printed from the code

@@ -50,13 +50,16 @@ class Run:
 class LeftOut:
     """A source file that is not in the paper for its problems, and what stands at its address meanwhile.
 
-    ``kept`` is the page it had before. Where there is none, ``why`` says so.
+    ``kept`` is the page it had before; where there is none, ``why`` says so. ``url`` is its last known address, or
+    empty; ``taken`` is true where another page stands there now.
     """
 
     path: str
     problems: tuple[Problem, ...]
     kept: PrintedPage | None = None
     why: str = ""
+    url: str = ""
+    taken: bool = False
 
     @property
     def closing(self) -> str:
@@ -93,20 +96,8 @@ def left_out(run: Run, last: Run | None, output: Path) -> list[LeftOut]:
     that is now a draft or withdrawn, that waits or is over, nor at an address that another page has taken.
     """
     taken = {page.file for page in run.pages.values()}
-    found = []
-    for path, problems in by_file(problem for problem in run.problems if problem.fatal).items():
-        page = last.pages.get(path) if last else None
-        if page is None or not (output / page.file).is_file():
-            found.append(LeftOut(path, problems, why="it was never printed, so there is no page to keep."))
-        elif page.file in taken:
-            found.append(LeftOut(path, problems, why=f"another page stands at /{page.url} now."))
-        elif not _may_stay(Path(run.content, path), run.at):
-            found.append(
-                LeftOut(path, problems, why="its page is gone, since its header may not want it published.")
-            )
-        else:
-            found.append(LeftOut(path, problems, kept=page))
-    return found
+    problems = by_file(problem for problem in run.problems if problem.fatal)
+    return [_left_out(path, wrong, last, taken, output, run) for path, wrong in problems.items()]
 
 
 def keep(pages: Iterable[LeftOut], output: Path, fresh: Path) -> None:
@@ -142,6 +133,20 @@ def count(pages: Collection[LeftOut]) -> list[str]:
     return [
         f"{problems} in {counted(len(pages), 'file')}: {'it is' if len(pages) == 1 else 'they are'} left out."
     ]
+
+
+def _left_out(
+    path: str, wrong: tuple[Problem, ...], last: Run | None, taken: Collection[str], output: Path, run: Run
+) -> LeftOut:
+    page = last.pages.get(path) if last else None
+    if page is None or not (output / page.file).is_file():
+        return LeftOut(path, wrong, why="it was never printed, so there is no page to keep.")
+    if page.file in taken:
+        return LeftOut(path, wrong, why=f"another page stands at /{page.url} now.", url=page.url, taken=True)
+    if not _may_stay(Path(run.content, path), run.at):
+        why = "its page is gone, since its header may not want it published."
+        return LeftOut(path, wrong, why=why, url=page.url)
+    return LeftOut(path, wrong, kept=page, url=page.url)
 
 
 def _page(said: Mapping[str, Any]) -> PrintedPage:

@@ -13,7 +13,8 @@
 ``schedule``    when the paper changes by itself
 ``instead``     what the preview shows in place of a story that cannot be printed
 ``watching``    which change of a file asks for a new build
-``deploy``      the public build on a branch of a remote
+``publish``     check and public build, or every reason why not
+``deploy``      what is published, on a branch of a remote
 ``reference``   the pages of docs/ that are printed from the code
 ``browser``     the Chromium that the tests drive
 ==============  ====================================================================================

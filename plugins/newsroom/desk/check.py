@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -58,8 +58,17 @@ def as_text(problems: Sequence[Problem], form: str = "terminal") -> str:
     if form == "json":
         return as_json(problems)
     if form == "github":
-        return "\n".join(github(problem) for problem in problems)
+        told = f"::notice title=inv check::{summary(problems)}"
+        return "\n".join([*(github(problem) for problem in problems), *([told] if problems else [])])
     return "\n".join(_by_file(problems)) or "Nothing is wrong."
+
+
+def summary(problems: Collection[Problem]) -> str:
+    """How many problems there are, in how many files, and how many files they keep from being used."""
+    files = len({problem.path for problem in problems})
+    broken = len({problem.path for problem in problems if problem.fatal})
+    count = f"{counted(len(problems), 'problem')} in {counted(files, 'file')}"
+    return f"{count}: {counted(broken, 'file')} cannot be printed." if broken else f"{count}."
 
 
 def read_corpus(paper: Paper) -> tuple[Corpus, list[Problem]]:
@@ -181,7 +190,7 @@ def _in_project(problem: Problem, folder: str) -> Problem:
     return dataclasses.replace(problem, path=f"{folder}/{problem.path}")
 
 
-def _by_file(problems: Iterable[Problem]) -> Iterator[str]:
+def _by_file(problems: Collection[Problem]) -> Iterator[str]:
     """The problems of each file together, an empty line after them; at the end how many there are of each rule."""
     files: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
@@ -194,4 +203,4 @@ def _by_file(problems: Iterable[Problem]) -> Iterator[str]:
     for rule, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
         yield f"{count:6}  {rule}"
     if counts:
-        yield f"{counted(counts.total(), 'problem')} in {counted(len(files), 'file')}."
+        yield summary(problems)

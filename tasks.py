@@ -66,6 +66,15 @@ def build(c: Context, public: bool = False) -> None:
     sys.exit(not built.ok)
 
 
+@task(help={"json": "Print them as JSON, with times in UTC"})
+def schedule(c: Context, json: bool = False) -> None:
+    """Say when stories appear, expire or lose their priority by themselves."""
+    from newsroom.desk import schedule as desk
+    from newsroom.desk.paper import read_paper
+
+    print(desk.as_text(desk.schedule(read_paper(ROOT)), "json" if json else "terminal"))
+
+
 @task(help={"port": "Port on this machine (8000)"})
 def serve(c: Context, port: int = 8000) -> None:
     """Show the paper in a browser, rebuilt and reloaded at every change."""

@@ -25,7 +25,7 @@ def test_it_refuses_with_all_problems_of_all_files_and_their_count(paper: Paper)
     write(paper, "river.md", STORY.replace("Standfirst", "Standfirts"))
     said, last = refused(paper)
     assert [name in said for name in ("no-date.md:1", "no-title.md:1", "river.md:4")] == [True] * 3
-    assert said.endswith("in 3 files: 2 files cannot be printed.")
+    assert said.endswith("in 3 files: 2 files cannot be used.")
     assert last == "Nothing was published: mend these first."
     assert not (paper.root / "output").exists()
 

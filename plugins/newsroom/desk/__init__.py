@@ -4,6 +4,7 @@
 ``paper``       the paper's folder and its settings
 ``new``         a scaffold for a new story
 ``check``       all problems of all stories at once
+``declared``    profiles, the front's plan, house style: what is wrong with them
 ``rules``       what `check` looks for in stories that can be printed
 ``build``       runs Pelican beside the last good output and swaps on success
 ``related``     why a story has its related stories, and why others are not among them

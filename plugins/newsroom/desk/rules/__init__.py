@@ -6,6 +6,7 @@
 ``headlines``  headline and standfirst: there, and not too long
 ``names``      tags, sections and authors
 ``links``      links inside the paper
+``pins``       stories that another one pins
 ``dates``      dates that contradict each other
 ``spelling``   the paper's own spellings, from content/style.toml
 ``duplicates`` two stories that are nearly one
@@ -39,6 +40,7 @@ from newsroom.desk.rules.pictures import (
     picture_without_caption,
     picture_without_credit,
 )
+from newsroom.desk.rules.pins import related_unknown
 from newsroom.desk.rules.spelling import house_spelling
 from newsroom.problems import Problem, nearest
 from newsroom.stories.story import StaticPage
@@ -66,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     section_undeclared,
     author_undeclared,
     link_to_draft,
+    related_unknown,
     near_duplicate,
     future_date_without_embargo,
     correction_without_modified,

@@ -132,6 +132,17 @@ def test_a_second_deploy_builds_on_what_others_have_published(paper: Paper, remo
     assert (folder / "2026/11/second/index.html").is_file()
 
 
+def test_a_branch_that_was_deleted_begins_anew_without_its_earlier_editions(
+    paper: Paper, remote: Path
+) -> None:
+    deploy(paper, SITEURL)
+    deploy(paper, SITEURL)
+    git(paper.root, "push", "origin", "--delete", "gh-pages")
+    git(paper.root, "branch", "-D", "gh-pages")
+    deploy(paper, SITEURL)
+    assert git(published(remote), "rev-list", "--count", "HEAD").strip() == "1"
+
+
 @pytest.mark.parametrize("siteurl", ["", "/paper", "reader.example/paper"])
 def test_without_a_public_address_nothing_is_deployed(paper: Paper, remote: Path, siteurl: str) -> None:
     with pytest.raises(SystemExit, match="is no public address"):

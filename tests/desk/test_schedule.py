@@ -151,6 +151,11 @@ def test_without_a_schedule_only_a_repository_that_has_a_paper_publishes(
     assert due(tmp_path, pages=pages) == f"due={answer}\n"
 
 
+def test_an_old_run_that_is_started_again_prints_the_newest_paper() -> None:
+    checkout = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]["publish"]["steps"][0]
+    assert checkout["with"]["ref"] == "${{ github.ref_name }}"
+
+
 def test_the_schedule_is_asked_before_the_build_and_kept_after_the_deployment() -> None:
     steps = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]["publish"]["steps"]
     order = [step.get("run", step.get("uses", "")) for step in steps]

@@ -36,9 +36,16 @@ def test_a_story_that_cannot_be_used_is_named_and_the_others_are_printed(paper: 
     assert any("stories/2026/broken.md:1: Date: It is missing." in line for line in built.said)
     assert (built.output / "2026/11/river/index.html").is_file()
     assert built.closing.splitlines()[:2] == [
-        "1 problem in 1 file: it is left out.",
+        "1 problem in 1 file: 1 file is left out.",
         "  stories/2026/broken.md: it was never printed, so there is no page to keep.",
     ]
+
+
+def test_hints_are_counted_with_what_is_left_out(paper: Paper) -> None:
+    write(paper, "broken.md", "Title: No date\nMod: x\n\nText.")
+    write(paper, "river.md", STORY.replace("Standfirst", "Standfirts"))
+    built = printed(paper)
+    assert built.closing.startswith("3 problems in 2 files: 1 file is left out.\n")
 
 
 def test_a_public_build_refuses_a_story_that_cannot_be_used_and_leaves_the_last_good_output(

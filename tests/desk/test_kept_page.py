@@ -129,7 +129,7 @@ def test_a_public_build_refuses_and_leaves_the_last_paper(twice: Paper) -> None:
     write(twice, "second.md", BROKEN)
     built = build(twice.root, public=True, say=lambda line: None)
     assert not built.ok
-    assert built.closing.startswith("1 problem in 1 file: it is left out.\nThe paper could not be built")
+    assert built.closing.startswith("1 problem in 1 file: 1 file is left out.\nThe paper could not be built")
     assert (built.output / PAGE).read_bytes() == before
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from newsroom.desk.printed import LeftOut, count, keep, left_out, read_run, remember
 from newsroom.desk.printing import LEFT_OUT
+from newsroom.problems import Problem
 
 LEDGER = ".cache/printed.json"
 """Which source file is behind which page of output/: what a story that breaks goes on showing."""
@@ -28,7 +29,7 @@ class Built:
 
     ``ok`` is false where the paper could not be built; the last good output is then still in its place.
     ``left_out`` are single files that have a problem: the paper is built without them, in public not at all.
-    ``coming`` are sentences about when it changes next by itself.
+    ``coming`` are sentences about when it changes next by itself, ``problems`` all that the files have.
     """
 
     ok: bool
@@ -38,6 +39,7 @@ class Built:
     seconds: float
     said: tuple[str, ...]
     coming: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     @property
     def closing(self) -> str:
@@ -45,10 +47,10 @@ class Built:
         if not self.ok:
             kept = f" The last good paper is still in {self.output}." if self.output.is_dir() else ""
             failed = f"The paper could not be built; what to mend stands above.{kept}"
-            return "\n".join([*count(self.left_out), failed])
+            return "\n".join([*count(self.problems), failed])
         paper = f"The paper is in {self.output}: {self.pages} pages in {self.seconds:.1f} seconds."
         missing = (f"  {each.closing}" for each in self.left_out)
-        return "\n".join([*count(self.left_out), *missing, *self.coming, paper])
+        return "\n".join([*count(self.problems), *missing, *self.coming, paper])
 
 
 def build(root: Path, *, public: bool = False, siteurl: str | None = None, say: Say = print) -> Built:
@@ -69,7 +71,9 @@ def build(root: Path, *, public: bool = False, siteurl: str | None = None, say: 
             keep(missing, output, fresh)
             _swap(fresh, output, Path(folder) / "last")
             remember(ledger, run, missing)
-    return Built(ok, missing, output, pages, time.monotonic() - started, said, run.coming if run else ())
+    seconds = time.monotonic() - started
+    told = (run.coming, run.problems) if run else ((), ())
+    return Built(ok, missing, output, pages, seconds, said, *told)
 
 
 def _run_pelican(

@@ -125,14 +125,16 @@ def by_file(problems: Iterable[Problem]) -> dict[str, tuple[Problem, ...]]:
     return found
 
 
-def count(pages: Collection[LeftOut]) -> list[str]:
-    """How many problems keep how many files out, as a line; none where nothing is left out."""
-    if not pages:
+def count(problems: Collection[Problem]) -> list[str]:
+    """How many problems there are in how many files, and how many of those are left out, as a line; none of none."""
+    if not problems:
         return []
-    problems = counted(sum(len(each.problems) for each in pages), "problem")
-    return [
-        f"{problems} in {counted(len(pages), 'file')}: {'it is' if len(pages) == 1 else 'they are'} left out."
-    ]
+    files, broken = by_file(problems), by_file(problem for problem in problems if problem.fatal)
+    line = f"{counted(len(problems), 'problem')} in {counted(len(files), 'file')}"
+    left = (
+        f": {counted(len(broken), 'file')} {'is' if len(broken) == 1 else 'are'} left out" if broken else ""
+    )
+    return [f"{line}{left}."]
 
 
 def _left_out(

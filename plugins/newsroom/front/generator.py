@@ -80,7 +80,7 @@ class FrontGenerator(Generator):
         problems = check_plans(self.file, self.plans, known, self.default_lang)
         for problem in problems:
             if not problem.fatal:
-                logger.warning("%s", terminal(problem))
+                logger.warning("%s", terminal(problem), extra={"problem": problem})
         if fatal := [problem for problem in problems if problem.fatal]:
             raise SystemExit(report(fatal))
 

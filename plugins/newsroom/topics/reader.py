@@ -47,7 +47,7 @@ def stop(problems: Iterable[Problem]) -> None:
     found = list(problems)
     for problem in sorted(found):
         if not problem.fatal:
-            logger.warning("%s", terminal(problem))
+            logger.warning("%s", terminal(problem), extra={"problem": problem})
     if fatal := [problem for problem in found if problem.fatal]:
         sys.exit(report(fatal))
 

@@ -60,7 +60,7 @@ def page(file: LeftOut) -> str:
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{what}: {escape(file.path)}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style><body><main>'
-        f"<h1>This story could not be printed</h1><p><code>{escape(file.path)}</code> has {what}. "
+        f"<h1>This page could not be printed</h1><p><code>{escape(file.path)}</code> has {what}. "
         f"Save it, and this page looks again.</p><ul>{items}</ul>{old}</main></body></html>"
     )
 

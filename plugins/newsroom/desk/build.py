@@ -64,7 +64,7 @@ def build(root: Path, *, public: bool = False, siteurl: str | None = None, say: 
         fresh = Path(folder) / "output"
         said, code = _run_pelican(root, "publishconf.py" if public else "pelicanconf.py", fresh, siteurl, say)
         run, ledger = read_run(fresh.with_name(RUN)), root / LEDGER
-        missing = tuple(left_out(run, read_run(ledger), output)) if run else ()
+        missing = tuple(left_out(run, read_run(ledger), output, fresh)) if run else ()
         ok = (code == 0 or (code == LEFT_OUT and not public)) and fresh.is_dir() and run is not None
         pages = sum(1 for _ in fresh.rglob("*.html"))
         if ok and run:

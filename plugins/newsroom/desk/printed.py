@@ -92,15 +92,14 @@ def read_run(file: Path) -> Run | None:
         return None
 
 
-def left_out(run: Run, last: Run | None, output: Path) -> list[LeftOut]:
-    """The files that `run` left out, each with the page of it that `output`, printed by `last`, can go on showing.
+def left_out(run: Run, last: Run | None, output: Path, fresh: Path) -> list[LeftOut]:
+    """The files that `run` left out of `fresh`, each with its page in `output`, which `last` has printed, if it may stay.
 
     A page is kept only where its file says nothing against it, as far as it can be read: no longer of a story
     that is now a draft or withdrawn, that waits or is over, nor at an address that another page has taken.
     """
-    taken = {page.file for page in run.pages.values()}
     problems = by_file(problem for problem in run.problems if problem.fatal)
-    return [_left_out(path, wrong, last, taken, output, run) for path, wrong in problems.items()]
+    return [_left_out(path, wrong, run, last, output, fresh) for path, wrong in problems.items()]
 
 
 def may_stay(source: bytes, now: datetime) -> bool:
@@ -155,12 +154,12 @@ def count(problems: Collection[Problem]) -> list[str]:
 
 
 def _left_out(
-    path: str, wrong: tuple[Problem, ...], last: Run | None, taken: Collection[str], output: Path, run: Run
+    path: str, wrong: tuple[Problem, ...], run: Run, last: Run | None, output: Path, fresh: Path
 ) -> LeftOut:
     page = last.pages.get(path) if last else None
     if page is None or not (output / page.file).is_file():
         return LeftOut(path, wrong, why="it was never printed, so there is no page to keep.")
-    if page.file in taken:
+    if (fresh / page.file).exists():
         return LeftOut(path, wrong, why=f"another page stands at /{page.url} now.", url=page.url, taken=True)
     source = Path(run.content, path)
     if not (source.is_file() and may_stay(source.read_bytes(), run.at)):

@@ -48,9 +48,14 @@ def test_the_address_is_guessed_from_what_can_be_read(
 
 
 def test_the_last_known_address_goes_before_a_guess_and_a_taken_one_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "2026/11/other").mkdir(parents=True)
+    (tmp_path / "2026/11/other/index.html").write_text("the first story of that slug")
+    (tmp_path / "other.md").write_text("Title: x\nDate: 2026-11-24")
     known = LeftOut("stories/lake.md", (WRONG,), url="2026/11/lake/")
-    taken = LeftOut("stories/other.md", (WRONG,), url="2026/11/other/", taken=True)
-    assert list(pages_instead([known, taken], tmp_path, SETTINGS)) == ["2026/11/lake"]
+    second = LeftOut("other.md", (WRONG,))
+    kept = LeftOut("stories/kept.md", (WRONG,), kept=LAST, url="2026/11/other/")
+    assert list(pages_instead([known, second], tmp_path, tmp_path, SETTINGS)) == ["2026/11/lake"]
+    assert list(pages_instead([kept], tmp_path, tmp_path, SETTINGS)) == ["2026/11/other"]
 
 
 @pytest.mark.parametrize("address", ["/2026/11/lake/", "/2026/11/lake", "2026/11/lake/index.html"])

@@ -23,13 +23,17 @@ h1 { font-size: 1.4rem } li { margin-block-end: 1rem } code { font-size: .95em }
 """
 
 
-def pages_instead(files: Iterable[LeftOut], content: Path, settings: Mapping[str, Any]) -> dict[str, str]:
+def pages_instead(
+    files: Iterable[LeftOut], content: Path, output: Path, settings: Mapping[str, Any]
+) -> dict[str, str]:
     """The page about each file by the address where a reader of the paper would look for its story.
 
-    Addresses are without the slashes at their ends. One that another page has taken is that page's.
+    Addresses are without the slashes at their ends. One at which another page stands in `output` is that page's.
     """
-    found = {each.url or guessed(content / each.path, each.path, settings): each for each in files}
-    return {bare(address): page(each) for address, each in found.items() if not each.taken}
+    found = {bare(each.url or guessed(content / each.path, each.path, settings)): each for each in files}
+    return {
+        address: page(each) for address, each in found.items() if each.kept or not _stands(output / address)
+    }
 
 
 def bare(address: str) -> str:
@@ -63,6 +67,10 @@ def page(file: LeftOut) -> str:
         f"<h1>This page could not be printed</h1><p><code>{escape(file.path)}</code> has {what}. "
         f"Save it, and this page looks again.</p><ul>{items}</ul>{old}</main></body></html>"
     )
+
+
+def _stands(path: Path) -> bool:
+    return path.is_file() or (path / "index.html").is_file()
 
 
 def _item(problem: Problem) -> str:

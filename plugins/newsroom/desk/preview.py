@@ -152,6 +152,6 @@ def _build(paper: Paper, bulletin: Bulletin) -> None:
     trouble = [
         line for each in built.left_out for line in (*map(terminal, each.problems), f"  {each.closing}")
     ]
-    instead = pages_instead(built.left_out, paper.content, paper.settings)
+    instead = pages_instead(built.left_out, paper.content, built.output, paper.settings)
     # The clock and not a count: a page left open over a restart must see that the paper is another.
     bulletin.post(time.time_ns() // 1_000_000, "\n".join(trouble), instead)

@@ -51,7 +51,7 @@ class LeftOut:
     """A source file that is not in the paper for its problems, and what stands at its address meanwhile.
 
     ``kept`` is the page it had before; where there is none, ``why`` says so. ``url`` is its last known address, or
-    empty; ``taken`` is true where another page stands there now.
+    empty.
     """
 
     path: str
@@ -59,7 +59,6 @@ class LeftOut:
     kept: PrintedPage | None = None
     why: str = ""
     url: str = ""
-    taken: bool = False
 
     @property
     def closing(self) -> str:
@@ -93,7 +92,7 @@ def read_run(file: Path) -> Run | None:
 
 
 def left_out(run: Run, last: Run | None, output: Path, fresh: Path) -> list[LeftOut]:
-    """The files that `run` left out of `fresh`, each with its page in `output`, which `last` has printed, if it may stay.
+    """The files that `run` left out of `fresh`, each with the page in `output` that may stay (`last` printed it).
 
     A page is kept only where its file says nothing against it, as far as it can be read: no longer of a story
     that is now a draft or withdrawn, that waits or is over, nor at an address that another page has taken.
@@ -160,7 +159,7 @@ def _left_out(
     if page is None or not (output / page.file).is_file():
         return LeftOut(path, wrong, why="it was never printed, so there is no page to keep.")
     if (fresh / page.file).exists():
-        return LeftOut(path, wrong, why=f"another page stands at /{page.url} now.", url=page.url, taken=True)
+        return LeftOut(path, wrong, why=f"another page stands at /{page.url} now.", url=page.url)
     source = Path(run.content, path)
     if not (source.is_file() and may_stay(source.read_bytes(), run.at)):
         why = "its page is gone, since its header may not want it published."

@@ -108,7 +108,8 @@ def main(file: str, arguments: Sequence[str]) -> int:
     init(handler=handler)
     pelican.main(list(arguments))
     if reporter.run:
-        Path(file).write_text(as_text(replace(reporter.run, problems=tuple(dict.fromkeys(handler.problems)))), "utf-8")
+        run = replace(reporter.run, problems=tuple(dict.fromkeys(handler.problems)))
+        Path(file).write_text(as_text(run), "utf-8")
     return 1 if handler.errors else LEFT_OUT if handler.left_out else 0
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from newsroom.discovery.paper import Paper
-from newsroom.edition import changed, field, notes
+from newsroom.edition import changed, field, notes, own_sections
 
 UNINDEXED = {"noindex", "none"}
 """What a story may ask of robots to be left out of search engines."""
@@ -71,7 +71,8 @@ class Translation:
 class Entry:
     """One published story. Texts are texts, dates carry zones, addresses are whole.
 
-    ``sections`` leads from the outermost to its own; ``original`` is none where the story is the original.
+    ``sections`` leads from the outermost to its main one, ``also_in`` are others; ``original`` is none where the story
+    is the original.
     """
 
     url: str
@@ -84,6 +85,7 @@ class Entry:
     authors: tuple[Person, ...] = ()
     contributors: tuple[Person, ...] = ()
     sections: tuple[Link, ...] = ()
+    also_in: tuple[Link, ...] = ()
     tags: tuple[str, ...] = ()
     picture: Picture | None = None
     corrections: tuple[Correction, ...] = ()
@@ -94,6 +96,11 @@ class Entry:
     translations: tuple[Translation, ...] = ()
     original: Translation | None = None
     indexed: bool = True
+
+    @property
+    def section_names(self) -> list[str]:
+        """The names of all its sections, each once."""
+        return list(dict.fromkeys(section.name for section in (*self.sections, *self.also_in)))
 
     @property
     def alternates(self) -> tuple[tuple[str, str], ...]:
@@ -125,6 +132,7 @@ def entry_of(article: Any, paper: Paper, parents: Mapping[str, Link]) -> Entry:
     }
     original = original_of(article)
     series = getattr(article, "series_topic", None)
+    main, *others = [tuple(sections_of(each, paper, parents)) for each in own_sections(article)] or [()]
     return Entry(
         url=paper.address(article.url),
         title=title_of(article),
@@ -135,7 +143,8 @@ def entry_of(article: Any, paper: Paper, parents: Mapping[str, Link]) -> Entry:
         kind=text(field(article, "type")) or "news",
         authors=authors,
         contributors=contributors,
-        sections=tuple(sections_of(article.category, paper, parents)) if hasattr(article, "category") else (),
+        sections=main,
+        also_in=tuple(link for way in others for link in way),
         tags=tuple(str(tag) for tag in getattr(article, "tags", ())),
         picture=picture_of(article, paper),
         corrections=tuple(Correction(note.moment, note.text) for note in notes(article, "corrections")),
@@ -208,9 +217,8 @@ def person_of(author: Any, paper: Paper, role: str = "") -> Person:
 
 
 def section_slugs(article: Any) -> list[str]:
-    """The slugs of a story's section, outermost first: a story of national/courts is one of national as well."""
-    category = getattr(article, "category", None)
-    return way_to(category.slug) if category is not None else []
+    """The slugs of a story's sections, each once: a story of national/courts is one of national as well."""
+    return list(dict.fromkeys(slug for section in own_sections(article) for slug in way_to(section.slug)))
 
 
 def way_to(slug: str) -> list[str]:

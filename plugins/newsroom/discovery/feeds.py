@@ -81,7 +81,7 @@ def item_of(entry: Entry, html: str, brief: str, paper: Paper) -> Item:
         updated=entry.updated,
         authors=entry.authors,
         contributors=entry.contributors,
-        categories=tuple(dict.fromkeys([*(section.name for section in entry.sections), *entry.tags])),
+        categories=tuple(dict.fromkeys([*entry.section_names, *entry.tags])),
         picture=entry.picture,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsroom.discovery.entries import section_slugs
-from newsroom.edition import Edition, notes
+from newsroom.edition import Edition, notes, own_sections
 from newsroom.problems import Problem
 
 
@@ -140,9 +140,9 @@ def _called(feed: PlannedFeed) -> str:
 
 def _sections(edition: Edition[Any], parent: Callable[[str], Heading]) -> dict[Heading, Sequence[Any]]:
     own = {
-        article.category.slug: Heading(str(article.category), article.category.slug, article.category.url)
+        section.slug: Heading(str(section), section.slug, section.url)
         for article in edition.articles
-        if getattr(article, "category", None) is not None
+        for section in own_sections(article)
     }
     return {own.get(slug) or parent(slug): stories for slug, stories in edition.group(section_slugs).items()}
 

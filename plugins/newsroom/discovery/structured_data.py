@@ -101,7 +101,7 @@ def news_article(entry: Entry, paper: Paper) -> Thing:
             "publisher": organization(paper),
             "sourceOrganization": {"@type": "Organization", "name": entry.source} if entry.source else None,
             "image": image(entry.picture) if entry.picture else None,
-            "articleSection": [section.name for section in entry.sections],
+            "articleSection": entry.section_names,
             "keywords": list(entry.tags),
             "dateline": entry.place,
             "locationCreated": {"@type": "Place", "name": entry.place} if entry.place else None,

@@ -47,7 +47,7 @@ def stop(problems: Iterable[Problem]) -> None:
     found = list(problems)
     for problem in sorted(found):
         if not problem.fatal:
-            logger.warning("%s", terminal(problem))
+            logger.warning("%s", terminal(problem), extra={"problem": problem})
     if fatal := [problem for problem in found if problem.fatal]:
         sys.exit(report(fatal))
 
@@ -89,7 +89,7 @@ def profiles_of(settings: Mapping[str, Any], options: Options) -> dict[str, list
     found: dict[str, list[Profile]] = {}
     problems: list[Problem] = []
     for kind, folder in profile_folders(options).items():
-        found[kind], wrong = read_profiles(_files(content, folder), lang, measure)
+        found[kind], wrong = read_profiles(profile_sources(content, folder), lang, measure)
         problems += wrong
     stop(problems)
     return found
@@ -107,8 +107,8 @@ def profiles_in(
 
 
 def unpublished_slugs(generator: ArticlesGenerator) -> set[str]:
-    """The slugs of drafts and hidden articles, whatever their language."""
-    names = ("drafts", "drafts_translations", "hidden_articles", "hidden_translations")
+    """The slugs of drafts, whatever their language. What is hidden or withdrawn will stand in no list."""
+    names = ("drafts", "drafts_translations")
     return {article.slug for name in names for article in getattr(generator, name)}
 
 
@@ -244,7 +244,8 @@ def files_taken(contents: Iterable[Any]) -> dict[str, str]:
     }
 
 
-def _files(content: Path, folder: str) -> Iterable[tuple[str, bytes]]:
+def profile_sources(content: Path, folder: str) -> Iterable[tuple[str, bytes]]:
+    """Every file of a folder of profiles, as its path in content/ and its bytes; of no folder, none."""
     paths = sorted((content / folder).rglob("*")) if folder else []
     for path in paths:
         if path.is_file() and not path.name.startswith("."):

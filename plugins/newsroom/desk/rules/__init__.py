@@ -7,6 +7,7 @@
 ``names``      tags, sections and authors
 ``links``      links inside the paper
 ``aliases``    old addresses that lead on
+``pins``       stories that another one pins
 ``dates``      dates that contradict each other
 ``spelling``   the paper's own spellings, from content/style.toml
 ``duplicates`` two stories that are nearly one
@@ -41,6 +42,7 @@ from newsroom.desk.rules.pictures import (
     picture_without_caption,
     picture_without_credit,
 )
+from newsroom.desk.rules.pins import related_unknown
 from newsroom.desk.rules.spelling import house_spelling
 from newsroom.problems import Problem, nearest
 from newsroom.stories.story import StaticPage
@@ -69,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     section_undeclared,
     author_undeclared,
     link_to_draft,
+    related_unknown,
     near_duplicate,
     future_date_without_embargo,
     correction_without_modified,

@@ -37,7 +37,7 @@ SAID = {
     "series": ("Zqseries", "Zqseries"),
     "part": ("3719", "3719"),
     "running_story": ("Zqrunning", "Zqrunning"),
-    "type": ("obituary", '<article [^>]*data-voice="obituary"'),
+    "type": ("opinion", '<article [^>]*data-voice="opinion"|OpinionNewsArticle'),
     "priority": ("9", 'priority="?9'),
     "priority_until": ("2199-03-07", "2199-03-07"),
     "corrections": ("2026-10-04: Zqcorrection.", "Zqcorrection"),
@@ -98,16 +98,16 @@ def site(tmp_path_factory: pytest.TempPathFactory, moment: None) -> Site:
 @pytest.fixture(scope="module")
 def places(site: Site) -> dict[str, str]:
     """What stands in each place: structured data is no part of the page, and a head that others read is."""
-    page = re.sub(
-        r'<script type="application/ld\+json">.*?</script>',
-        "",
-        site.read("/2026/10/zqslug/"),
-        flags=re.DOTALL,
-    )
+    data = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
+    page = site.read("/2026/10/zqslug/")
     lists = ["/index.html", "/sport/", "/archive/", "/2026/10/", "/zqsection/"]
     found = [gzip.decompress(path.read_bytes()).decode() for path in fragments(site)]
     return {
-        "page": page,
+        "page": data.sub("", page),
+        "feed": "\n".join(
+            site.read(f"/feeds/{name}") for name in ("all.atom.xml", "all.rss.xml", "feed.json")
+        ),
+        "data": "\n".join(data.findall(page)),
         "card": "\n".join(site.read(address) for address in lists),
         "search": next(text for text in found if "zqslug" in text),
     }
@@ -117,7 +117,7 @@ def fragments(site: Site) -> list[Path]:
     return list((site.output / "pagefind/en/fragment").glob("*"))
 
 
-@pytest.mark.parametrize("place", ["page", "card", "search"])
+@pytest.mark.parametrize("place", ["page", "card", "feed", "data", "search"])
 @pytest.mark.parametrize("name", SAID)
 def test_a_header_appears_where_the_docs_say_and_nowhere_else(
     places: dict[str, str], name: str, place: str
@@ -147,3 +147,8 @@ def test_a_video_of_a_known_provider_is_a_block_that_loads_nothing(site: Site) -
     assert page.soup.select("script[src$='/embed.js']")
     assert not page.soup.select("iframe")
     assert not site.page("/2026/10/zqslug/").soup.select("script[src$='/embed.js']")
+
+
+@pytest.mark.parametrize("section", ["sport", "zqsection"])
+def test_a_story_is_in_the_feed_of_each_of_its_sections(site: Site, section: str) -> None:
+    assert "Zqtitle" in site.read(f"/feeds/{section}.atom.xml")

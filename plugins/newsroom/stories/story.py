@@ -65,9 +65,11 @@ class Picture(Part):
     """
 
     file: InsidePath
-    alt: str = header(default="", help="What those should know who do not see it.", shown="page card")
-    caption: Line = header(default=None, help="What everybody should know.", shown="page card data")
-    credit: Line = header(default=None, help="Whose it is.", shown="page card data")
+    alt: str = header(
+        default="", help="What those should know who do not see it.", shown="page card feed data"
+    )
+    caption: Line = header(default=None, help="What everybody should know.", shown="page card feed data")
+    credit: Line = header(default=None, help="Whose it is.", shown="page card feed data")
     licence: Line = header(default=None, help="What others may do with it.", shown="page card")
     graphic: YesOrNo = header(
         default=False, help="Yes, for a map or chart: it keeps its own shape and is never cropped."
@@ -210,7 +212,7 @@ class Story(StaticPage):
         shown="page card feed data",
     )
     source: Line = header(
-        "agency", default=None, help="The agency or other source that it rests on.", shown="page"
+        "agency", default=None, help="The agency or other source that it rests on.", shown="page data"
     )
     kicker: Line = header(
         default=None, help="At most three words over the headline: the angle.", shown="card"

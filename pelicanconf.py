@@ -44,6 +44,7 @@ PLUGINS = [
     "newsroom.related",  # four related stories under each story, each with its reason
     "newsroom.topics",  # section, tag, author, series, place and archive pages
     "newsroom.front",  # the front pages
+    "newsroom.pictures",  # photographs in the sizes that pages show, and a card of each story for sharing
     "newsroom.search",  # the index behind /search/
 ]
 

@@ -1,0 +1,106 @@
+"""The folder of finished files: what is in it is never made again.
+
+A file's name holds a digest of all that it was made of, so it is right by being there. Beside the files stands what
+is known of the originals by size and time of change, so that a build need not read megabytes to learn nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import TypeVar
+
+from newsroom.pictures.derivatives import write
+
+O = TypeVar("O")  # noqa: E741 (an order)
+R = TypeVar("R")
+
+KNOWN = "originals.json"
+
+
+class Cache:
+    """The folder, what it holds, and the digests of the originals as last seen."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.sizes = {entry.name: entry.stat().st_size for entry in os.scandir(folder) if entry.is_file()}
+        self.known: dict[str, list[object]] = _read(folder / KNOWN)
+        self.changed = False
+
+    def digest(self, file: Path) -> str:
+        """SHA-256 of the file's bytes; read again only where its size or time of change is another."""
+        stat = file.stat()
+        seen = [stat.st_size, stat.st_mtime_ns]
+        path = str(file.resolve())
+        if self.known.get(path, [])[:2] != seen:
+            with file.open("rb") as source:
+                self.known[path] = [*seen, hashlib.file_digest(source, "sha256").hexdigest()]
+            self.changed = True
+        return str(self.known[path][2])
+
+    def size(self, name: str) -> int:
+        """Bytes of a file in the folder; 0 where it is not there."""
+        if name not in self.sizes:
+            file = self.folder / name
+            self.sizes[name] = file.stat().st_size if file.is_file() else 0
+        return self.sizes[name]
+
+    def missing(self, names: Iterable[str]) -> list[str]:
+        """Those of the names that are to be made. One of 0 bytes counts as missing."""
+        return [name for name in names if not self.sizes.get(name)]
+
+    def refresh(self, names: Iterable[str]) -> None:
+        """Looks again at files that have just been made."""
+        for name in names:
+            self.sizes.pop(name, None)
+
+    def keep(self) -> None:
+        """Writes down what is known of the originals."""
+        if self.changed:
+            write(self.folder / KNOWN, json.dumps(self.known).encode())
+
+
+def _read(file: Path) -> dict[str, list[object]]:
+    """What is known of the originals; nothing where the file is gone or damaged, since all can be found out again."""
+    try:
+        found = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def run(
+    work: Callable[[O], R], orders: Sequence[O], workers: int, failed: Callable[[str], R]
+) -> Iterator[tuple[O, R]]:
+    """Each order with its result, as they are done; several at once where there are several cores.
+
+    Processes, since a decoder that meets a hostile file may take its process down with it: that order then ends with
+    `failed`, and the others are not lost. One worker or one order stays in this process.
+    """
+    if min(workers, len(orders)) < 2:
+        yield from ((order, work(order)) for order in orders)
+        return
+    # Not forked: Pelican's process may have threads, and a fork of those can hang.
+    context = multiprocessing.get_context("spawn")
+    lost: list[O] = []
+    with ProcessPoolExecutor(min(workers, len(orders)), mp_context=context) as pool:
+        futures: list[tuple[O, Future[R]]] = [(order, pool.submit(work, order)) for order in orders]
+        for order, future in futures:
+            try:
+                yield order, future.result()
+            except BrokenProcessPool:
+                lost.append(order)
+    for order in lost:
+        with ProcessPoolExecutor(1, mp_context=context) as pool:
+            try:
+                result = pool.submit(work, order).result()
+            except BrokenProcessPool:
+                result = failed("the program that read it ended")
+        yield order, result

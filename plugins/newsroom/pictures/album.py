@@ -6,13 +6,24 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from newsroom.pictures.bodies import Printed, content_path, images, links, rewritten
 from newsroom.pictures.cache import Cache, run
 from newsroom.pictures.derivatives import Order, make
 from newsroom.pictures.drawings import read_drawing
 from newsroom.pictures.focus import CENTRE, Focus
-from newsroom.pictures.originals import RASTER, Original, Remark, broken, examine
+from newsroom.pictures.originals import (
+    LOCATED,
+    LOOK,
+    RASTER,
+    Original,
+    Remark,
+    broken,
+    examine,
+    noted,
+    recalled,
+)
 from newsroom.pictures.renditions import Making, Planned, Rendition
 
 
@@ -70,23 +81,41 @@ class Album:
         return self.looks[path]
 
     def _look(self, path: str) -> Look:
-        file = self.content / path
-        suffix = file.suffix.lower()
-        if suffix == ".svg":
-            return read_drawing(file) or AsItIs(file.stat().st_size)
-        if suffix not in RASTER:
-            return AsItIs(file.stat().st_size)
-        found = examine(file, self.largest)
+        found = self.examine(path)
         if isinstance(found, Remark):
             return found
-        if found.remark:
-            self.odd[path] = found.remark
-        return self._planned(path, file, found)
-
-    def _planned(self, path: str, file: Path, found: Original) -> Look:
-        if found.animated:
+        file = self.content / path
+        if found is None or found.animated:
             return AsItIs(file.stat().st_size)
         return Planned(path, self.cache.digest(file), found.size, self.making)
+
+    def examine(self, path: str) -> Original | Remark | None:
+        """What is known of a file by its head; None of a drawing, or of a file of another kind."""
+        file = self.content / path
+        suffix = file.suffix.lower()
+        if suffix != ".svg" and suffix not in RASTER:
+            return None
+
+        def find(file: Path) -> dict[str, Any]:
+            return noted(read_drawing(file) if suffix == ".svg" else examine(file, self.largest))
+
+        found = recalled(self.cache.recall(file, f"look-{LOOK}-{self.largest}", find))
+        if isinstance(found, Original) and found.remark:
+            self.odd[path] = found.remark
+        return found
+
+    def survey(self) -> None:
+        """Looks at what no page shows and yet would be copied: it can be opened by its address all the same."""
+        for path in self.files:
+            if path not in self.looks and isinstance(found := self.examine(path), Remark):
+                self.looks[path] = found
+
+    def locate(self, copied: Iterable[str]) -> None:
+        """Remarks on photographs that are copied as they are and say where they were taken."""
+        for path in copied:
+            found = self.examine(path)
+            if isinstance(found, Original) and found.located:
+                self.odd[path] = LOCATED
 
     def plan(self, page: Page) -> None:
         """Notes what the page shows, so that it is made."""
@@ -148,7 +177,7 @@ class Album:
 
     def remark(self, path: str) -> Remark | None:
         """What is to be said of a picture."""
-        look = self.looks[path]
+        look = self.looks.get(path)
         return look if isinstance(look, Remark) else self.odd.get(path)
 
     def names(self) -> set[str]:
@@ -165,8 +194,10 @@ class Album:
         linked = {self.path(address, page) for page in pages for address in links(page.body)} | set(shown)
         if not self.in_text:
             linked |= {self.path(address, page) for page in pages for address, _ in images(page.body)}
-        return {
-            path
-            for path, look in self.looks.items()
-            if isinstance(look, Remark) or (isinstance(look, Planned) and path not in linked)
+        return {path for path, look in self.looks.items() if path not in linked or _is_unsafe(path, look)} - {
+            path for path, look in self.looks.items() if isinstance(look, AsItIs)
         }
+
+
+def _is_unsafe(path: str, look: Look) -> bool:
+    return isinstance(look, Remark) and path.lower().endswith(".svg")

@@ -15,12 +15,10 @@ from urllib.parse import unquote
 from newsroom.pictures.renditions import Candidate, Rendition
 
 GALLERY = re.compile(r'<div class="gallery">.*?</div>', re.DOTALL)
-FIGURE = re.compile(
-    r'<figure class="figure">(<img\b[^>]*>)(?:<figcaption>(?:(?!</?figure).)*?</figcaption>)?</figure>',
-    re.DOTALL,
-)
+FIGURE = r'<figure class="figure"><img\b[^>]*>(?:<figcaption>(?:(?!</?figure).)*?</figcaption>)?</figure>'
 # A <picture> that an editor wrote is left as it is.
-IMAGE = re.compile(r"<picture\b.*?</picture>|<img\b[^>]*>", re.DOTALL | re.IGNORECASE)
+SHOWN = re.compile(rf"{FIGURE}|<picture\b.*?</picture>|<img\b[^>]*>", re.DOTALL | re.IGNORECASE)
+IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 LINK = re.compile(r"""\b(?:href|poster|srcset|src|data)\s*=\s*["']([^"']+)["']""", re.IGNORECASE)
 OURS = {"src", "srcset", "sizes", "width", "height", "loading", "decoding"}
@@ -80,23 +78,20 @@ def content_path(address: str, folder: str, files: Collection[str]) -> str | Non
 
 
 def _part(body: str, role: str, shown: Shown, printed: Printed) -> str:
-    body = FIGURE.sub(lambda found: "" if _goes(found[1], role, shown) else found[0], body)
-    return IMAGE.sub(lambda found: _image(found[0], role, shown, printed), body)
+    return SHOWN.sub(lambda found: _one(found[0], role, shown, printed), body)
 
 
-def _goes(image: str, role: str, shown: Shown) -> bool:
-    return shown(attributes(image).get("src", ""), role) is False
-
-
-def _image(image: str, role: str, shown: Shown, printed: Printed) -> str:
-    if not image[:4].lower() == "<img":
-        return image
-    written = attributes(image)
-    rendition = shown(written.get("src", ""), role)
+def _one(written: str, role: str, shown: Shown, printed: Printed) -> str:
+    """A figure, or a picture in a sentence, as it is to be printed; empty where it goes."""
+    image = IMAGE.search(written)
+    if image is None or written[:8].lower() == "<picture":
+        return written
+    said = attributes(image[0])
+    rendition = shown(said.get("src", ""), role)
     if isinstance(rendition, bool):
-        return image if rendition else ""
-    others = {name: value for name, value in written.items() if name not in OURS}
-    return picture(rendition, others, printed)
+        return written if rendition else ""
+    others = {name: value for name, value in said.items() if name not in OURS}
+    return written[: image.start()] + picture(rendition, others, printed) + written[image.end() :]
 
 
 def attributes(image: str) -> dict[str, str]:

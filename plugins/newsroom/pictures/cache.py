@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from newsroom.pictures.derivatives import write
 
@@ -25,25 +25,34 @@ KNOWN = "originals.json"
 
 
 class Cache:
-    """The folder, what it holds, and the digests of the originals as last seen."""
+    """The folder, what it holds, and what was found out about the originals as last seen."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.sizes = {entry.name: entry.stat().st_size for entry in os.scandir(folder) if entry.is_file()}
-        self.known: dict[str, list[object]] = _read(folder / KNOWN)
+        self.known = _read(folder / KNOWN)
         self.changed = False
 
-    def digest(self, file: Path) -> str:
-        """SHA-256 of the file's bytes; read again only where its size or time of change is another."""
+    def recall(self, file: Path, what: str, find: Callable[[Path], Any]) -> Any:
+        """What `find` says of an original, asked again only where its size or time of change is another.
+
+        What it says must be plain enough for JSON.
+        """
         stat = file.stat()
         seen = [stat.st_size, stat.st_mtime_ns]
         path = str(file.resolve())
-        if self.known.get(path, [])[:2] != seen:
-            with file.open("rb") as source:
-                self.known[path] = [*seen, hashlib.file_digest(source, "sha256").hexdigest()]
+        if self.known.get(path, {}).get("seen") != seen:
+            self.known[path] = {"seen": seen}
+        note = self.known[path]
+        if what not in note:
+            note[what] = find(file)
             self.changed = True
-        return str(self.known[path][2])
+        return note[what]
+
+    def digest(self, file: Path) -> str:
+        """SHA-256 of the file's bytes."""
+        return str(self.recall(file, "digest", _digest))
 
     def size(self, name: str) -> int:
         """Bytes of a file in the folder; 0 where it is not there."""
@@ -67,13 +76,19 @@ class Cache:
             write(self.folder / KNOWN, json.dumps(self.known).encode())
 
 
-def _read(file: Path) -> dict[str, list[object]]:
+def _digest(file: Path) -> str:
+    with file.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest()
+
+
+def _read(file: Path) -> dict[str, dict[str, Any]]:
     """What is known of the originals; nothing where the file is gone or damaged, since all can be found out again."""
     try:
         found = json.loads(file.read_bytes())
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    sound = isinstance(found, dict) and all(isinstance(note, dict) for note in found.values())
+    return found if sound else {}
 
 
 def run(

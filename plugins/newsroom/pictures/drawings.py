@@ -19,13 +19,15 @@ XML = "http://www.w3.org/XML/1998/namespace"
 
 # Those of https://www.w3.org/TR/SVG2/eltindex.html that draw; left out: script, foreignObject, a, media,
 # view and animation, which can set any attribute after the file was looked at.
-DRAWS = frozenset(
-    """svg g defs symbol use title desc metadata style switch path rect circle ellipse line polyline polygon text tspan
-    textPath image marker clipPath mask pattern linearGradient radialGradient stop filter feBlend feColorMatrix
-    feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow
-    feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight
-    feSpecularLighting feSpotLight feTile feTurbulence""".split()
-)
+DRAWS = frozenset([
+    "svg", "g", "defs", "symbol", "use", "title", "desc", "metadata", "style", "switch", "path", "rect",
+    "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath", "image", "marker",
+    "clipPath", "mask", "pattern", "linearGradient", "radialGradient", "stop", "filter", "feBlend",
+    "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting",
+    "feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG",
+    "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight",
+    "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence",
+])  # fmt: skip
 
 INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|webp|gif|avif);base64,|$)")
 """What an address may begin with: a place in the drawing itself, or a picture that it carries."""

@@ -79,9 +79,7 @@ def take_pictures(static: StaticGenerator) -> None:
     pages = dict(pages_of(static.context["generated_content"].values(), album))
     for page in pages.values():
         album.plan(page)
-    for path in files:
-        if path.lower().endswith(".svg"):
-            album.look(path)  # any drawing that is copied can be opened by its address
+    album.survey()
     workers = options.pictures_workers or os.cpu_count() or 1
     album.make(workers)
     for content, page in pages.items():
@@ -89,9 +87,10 @@ def take_pictures(static: StaticGenerator) -> None:
         hang(content, page, album)
     cards = Cards(static, options, album, workers).make(pages) if options.pictures_social_cards else []
     replaced = album.replaced(pages.values(), static.context.get("files_shown", ()))
+    album.locate(files - replaced)
     hand_over(static, replaced, [*sorted(album.names()), *cards], making.url, cache)
     cache.keep()
-    for problem in sorted(problems_of(album, pages.values(), options)):
+    for problem in sorted(problems_of(album, pages.values(), options, replaced)):
         logger.warning("%s", terminal(problem))
     if any(page.bytes_on_phone for page in pages.values()):
         console.print(summary(album, pages.values()), soft_wrap=True, markup=False, highlight=False)
@@ -144,7 +143,9 @@ def hand_over(
     static.staticfiles = static.context["staticfiles"] = kept + finished
 
 
-def problems_of(album: Album, pages: Iterable[Page], options: Options) -> Iterator[Problem]:
+def problems_of(
+    album: Album, pages: Iterable[Page], options: Options, replaced: Collection[str]
+) -> Iterator[Problem]:
     """What is to be said of pictures, each at the page and line that show it, and of pages that are too heavy."""
     named: set[str] = set()
     for page in pages:
@@ -156,11 +157,10 @@ def problems_of(album: Album, pages: Iterable[Page], options: Options) -> Iterat
             what = f"Its pictures weigh {page.bytes_on_phone / 1e6:.1f} MB on a phone."
             mend = "Take some out, or raise PICTURES_STORY_KILOBYTES."
             yield Problem(page.source, 0, "", "story-heavy", what, mend, fatal=False)
-    for path in album.looks:
+    for path in album.files:
         if path not in named and (remark := album.remark(path)):
-            yield Problem(
-                path, 0, "", remark.rule, f"{remark.what} It is not copied.", remark.mend, fatal=False
-            )
+            gone = " It is not copied." if path in replaced else ""
+            yield Problem(path, 0, "", remark.rule, remark.what + gone, remark.mend, fatal=False)
 
 
 def problem(page: Page, path: str, remark: Remark, album: Album) -> Problem:

@@ -40,7 +40,7 @@ def _font(face: Face, size: int) -> ImageFont.FreeTypeFont:
     except OSError:  # not a variable face: its weight is its file's
         return font
     font.set_variation_by_axes(
-        [face.weight if axis["name"] == b"Weight" else axis["maximum"] for axis in axes]
+        [face.weight if axis["name"] == b"Weight" else float(axis["maximum"] or 0) for axis in axes]
     )
     return font
 

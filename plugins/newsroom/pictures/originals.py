@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import struct
 import warnings
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from newsroom.pictures.focus import Size
 
@@ -27,8 +28,11 @@ RASTER = {
 }
 """The suffixes of files that are looked at; a drawing (.svg) is drawings.py's."""
 
-# MPO is what some phones' JPEG files are: several pictures, of which the first is meant.
-DECODERS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF", "GIF")
+# Some phones' JPEG files hold several pictures, of which the first is meant; Pillow's JPEG decoder then says MPO.
+LOOK = 1
+"""Counts the ways in which pictures were ever looked at; a change of what is found raises it by one."""
+
+DECODERS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 
 SUFFIXES = {
     "JPEG": (".jpg", ".jpeg", ".jfif"), "MPO": (".jpg", ".jpeg", ".jfif"), "PNG": (".png",), "WEBP": (".webp",),
@@ -72,8 +76,32 @@ class Original:
 
     size: Size
     animated: bool
+    located: bool = False
+    """Whether it says where it was taken."""
     remark: Remark | None = None
     """What is odd about it and yet no hindrance."""
+
+
+LOCATED = Remark(
+    "picture-located",
+    "It is published as it is, with the place where it was taken.",
+    "Take the place out of the file (exiftool -gps:all= file), or link no original.",
+)
+
+
+def noted(found: Original | Remark | None) -> dict[str, Any]:
+    """What was found, as plain data."""
+    return {} if found is None else asdict(found)
+
+
+def recalled(note: dict[str, Any]) -> Original | Remark | None:
+    """What was found, from plain data."""
+    if not note:
+        return None
+    if "rule" in note:
+        return Remark(**note)
+    remark = Remark(**note["remark"]) if note["remark"] else None
+    return Original((note["size"][0], note["size"][1]), note["animated"], note["located"], remark)
 
 
 def examine(file: Path, largest: int) -> Original | Remark:
@@ -95,7 +123,7 @@ def examine(file: Path, largest: int) -> Original | Remark:
             return _judged(file, image, largest)
     except Image.DecompressionBombError:
         return _too_large("more pixels than any picture needs", largest)
-    except Image.UnidentifiedImageError:
+    except UnidentifiedImageError:
         return Remark("picture-unknown", "It is no JPEG, PNG, WebP, AVIF or GIF.", AGAIN)
     except BROKEN as error:
         return broken(error)
@@ -127,11 +155,13 @@ def _judged(file: Path, image: Image.Image, largest: int) -> Original | Remark:
     width, height = image.size
     if width * height > largest:
         return _too_large(f"{width} x {height} px", largest)
-    turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)  # EXIF: Orientation, a quarter turn
+    exif = image.getexif()
+    turned = exif.get(ExifTags.Base.Orientation, 1) in (5, 6, 7, 8)  # by a quarter
+    located = bool(exif.get_ifd(ExifTags.IFD.GPSInfo))
     # An MPO holds several pictures side by side, and none of them moves.
     animated = image.format != "MPO" and getattr(image, "n_frames", 1) > 1
     size = (height, width) if turned else (width, height)
-    return Original(size, animated, _oddity(file, str(image.format), animated))
+    return Original(size, animated, located, _oddity(file, str(image.format), animated))
 
 
 def _oddity(file: Path, kind: str, animated: bool) -> Remark | None:

@@ -69,7 +69,8 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Paper:
             "The ferry",
             picture="images/ferry.jpg",
             body='One.\n\n![Boat](images/boat.jpg "A boat. | Photo: Meas")\n\n'
-            "![a](images/boat.jpg) ![b](images/ferry.jpg)\n\n[Large]({static}/images/linked.jpg) [Scan]({static}/images/scan.heic)\n\n"
+            "![a](images/boat.jpg) ![b](images/ferry.jpg)\n\n[Large]({static}/images/linked.jpg) "
+            "[Scan]({static}/images/scan.heic)\n\n"
             "![d](images/map.svg)\n\n![x](images/cut-off.jpg)\n\n![m](images/moves.gif)\n\nLast.",
         ),
         "stories/linked.md": story("Linked", picture="images/linked.jpg"),
@@ -153,6 +154,13 @@ def test_every_photograph_has_its_size_and_is_decoded_beside_the_text(ferry: Pag
         assert int(str(image["width"])) > 0
         assert int(str(image["height"])) > 0
         assert image["decoding"] == "async"
+
+
+def test_who_reads_only_the_storys_picture_is_named_a_file_that_is_there(site: Site, ferry: Page) -> None:
+    image = str(ferry.one('meta[property="og:image"]')["content"])
+    assert image.startswith("https://paper.example/below/pictures/ferry-1440-")
+    with Image.open(site.file(image.removeprefix("https://paper.example/below"))) as picture:
+        assert (picture.format, picture.size) == ("JPEG", (1440, 960))
 
 
 def test_the_credit_stays_on_the_page(ferry: Page) -> None:

@@ -21,6 +21,7 @@ from newsroom.pictures.album import Album, Page
 from newsroom.pictures.bodies import Printed, content_path
 from newsroom.pictures.cache import Cache, run
 from newsroom.pictures.focus import CENTRE
+from newsroom.pictures.lettering import can_shape
 from newsroom.pictures.originals import Remark, broken
 from newsroom.pictures.renditions import Making, Planned
 from newsroom.pictures.social_cards import (
@@ -125,13 +126,23 @@ def printer(settings: Mapping[str, Any]) -> Printed:
 
 
 def hang(content: Any, page: Page, album: Album) -> None:
-    """The page's body and lead picture on Pelican's object; a story loses a picture that cannot be printed."""
+    """The page's body and lead picture on Pelican's object.
+
+    The story's own picture becomes the plain file that everybody can show, since the original may not be copied: feeds,
+    structured data and themes without <picture> then still name a file that is there. One that cannot be printed goes.
+    """
     content._content = page.body
     if page.lead_renditions:
         content.lead_picture = page.lead_renditions
     story = getattr(content, "story", None)
-    if page.lead and story is not None and isinstance(album.look(page.lead), Remark):
-        content.story = story.model_copy(update={"picture": None})
+    if page.lead and story is not None:
+        if isinstance(album.look(page.lead), Remark):
+            content.story = story.model_copy(update={"picture": None})
+        elif page.lead_renditions:
+            plain = page.lead_renditions["splash"]
+            shown = {"file": plain.url, "width": plain.width, "height": plain.height}
+            picture = story.picture.model_copy(update=shown)
+            content.story = story.model_copy(update={"picture": picture})
 
 
 def hand_over(
@@ -200,6 +211,11 @@ class Cards:
         """Draws a card of each published article and hangs it there; the names of the files."""
         if not all(file.is_file() for file in self.files):
             logger.info("There are no social cards: %s lacks %s.", self.files[0].parent, ", ".join(FACES))
+            return []
+        if not can_shape():
+            logger.warning(
+                "There are no social cards: this Pillow has no Raqm, which sets Khmer. Install its wheel."
+            )
             return []
         cards = {
             content: self.card(content, page)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from unicodedata import category, normalize
 
-from PIL import ImageDraw, ImageFont
+from PIL import ImageDraw, ImageFont, features
 
 KHMER = re.compile(r"([\u1780-\u17ff\u19e0-\u19ff\u200b-\u200d\u25cc]+)")
 LETTER = re.compile(r"(?<=[\u1780-\u17ff])(?<!\u17d2)(?=[\u1780-\u17b3])")
@@ -81,6 +81,11 @@ class Set:
     @property
     def height(self) -> int:
         return self.line_height * len(self.lines)
+
+
+def can_shape() -> bool:
+    """Whether this Pillow sets letters as their script asks. Without it Khmer would be a row of parts."""
+    return features.check("raqm")
 
 
 def plain(text: str) -> str:

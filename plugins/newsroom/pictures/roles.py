@@ -63,12 +63,13 @@ WIDTHS_ON_PHONE = {
 
 _TEXT = "(min-width: 100rem) 41rem, (min-width: 45rem) 38.5rem, calc(100vw - 2rem)"
 _STACK = "(min-width: 100rem) 36rem, (min-width: 64rem) 38vw, (min-width: 45rem) 46vw, calc(100vw - 2rem)"
+_SMALL = "(min-width: 100rem) 28rem, (min-width: 64rem) 28vw, 46vw"
 _MAIN = "(min-width: 100rem) 74rem, calc(100vw - 17rem)"
 
 ROLES: dict[str, tuple[View, ...]] = {
     "thumb": (View("", SQUARE, "7rem"),),
     # On phones a lightly boosted card shows a thumb.
-    "small": (View("(min-width: 45rem)", CARD, _STACK), View("", SQUARE, "7rem")),
+    "small": (View("(min-width: 45rem)", CARD, _SMALL), View("", SQUARE, "7rem")),
     "stack": (View("", CARD, _STACK),),
     "big": (View("", CARD, "(min-width: 100rem) 39rem, (min-width: 45rem) 57vw, calc(100vw - 2rem)"),),
     "splash": (

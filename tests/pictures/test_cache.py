@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 from newsroom.pictures.cache import Cache, run
@@ -49,3 +51,14 @@ def test_a_process_that_dies_loses_its_own_work_only() -> None:
     found = dict(run(half, [2, 13, 4, 6], 2, lambda said: f"failed: {said}"))
     assert found.pop(13).startswith("failed")
     assert found == {2: "1", 4: "2", 6: "3"}
+
+
+def test_where_no_process_starts_the_work_is_done_all_the_same(tmp_path: Path) -> None:
+    script = tmp_path / "unguarded.py"
+    script.write_text(
+        "from newsroom.pictures.cache import run\nprint(dict(run(abs, [-1, -2, -3], 2, str)))\n", "utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "{-1: 1, -2: 2, -3: 3}"

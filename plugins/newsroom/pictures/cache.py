@@ -23,6 +23,9 @@ R = TypeVar("R")
 
 KNOWN = "originals.json"
 
+WORTH = 3
+"""From how many orders on processes are worth their start, which takes as long as half a photograph each."""
+
 
 class Cache:
     """The folder, what it holds, and what was found out about the originals as last seen."""
@@ -97,15 +100,24 @@ def run(
     """Each order with its result, as they are done; several at once where there are several cores.
 
     Processes, since a decoder that meets a hostile file may take its process down with it: that order then ends with
-    `failed`, and the others are not lost. One worker or one order stays in this process.
+    `failed`, and the others are not lost. A few orders stay in this process, and so do all where no process starts (a script that calls Pelican without asking whether it is the main module).
     """
-    if min(workers, len(orders)) < 2:
+    done = 0
+    if workers > 1 and len(orders) >= WORTH:
+        for done, pair in enumerate(_at_once(work, orders, workers, failed), start=1):
+            yield pair
+    if not done:
         yield from ((order, work(order)) for order in orders)
-        return
-    # Not forked: Pelican's process may have threads, and a fork of those can hang.
-    context = multiprocessing.get_context("spawn")
+
+
+def _at_once(
+    work: Callable[[O], R], orders: Sequence[O], workers: int, failed: Callable[[str], R]
+) -> Iterator[tuple[O, R]]:
+    """The same by processes; nothing where none starts."""
     lost: list[O] = []
-    with ProcessPoolExecutor(min(workers, len(orders)), mp_context=context) as pool:
+    with _pool(min(workers, len(orders))) as pool:
+        if not _starts(pool):
+            return
         futures: list[tuple[O, Future[R]]] = [(order, pool.submit(work, order)) for order in orders]
         for order, future in futures:
             try:
@@ -113,9 +125,22 @@ def run(
             except BrokenProcessPool:
                 lost.append(order)
     for order in lost:
-        with ProcessPoolExecutor(1, mp_context=context) as pool:
+        with _pool(1) as pool:
             try:
                 result = pool.submit(work, order).result()
             except BrokenProcessPool:
                 result = failed("the program that read it ended")
         yield order, result
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # Not forked: Pelican's process has threads, and a fork of those can hang.
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _starts(pool: ProcessPoolExecutor) -> bool:
+    try:
+        pool.submit(os.getpid).result()
+    except BrokenProcessPool:
+        return False
+    return True

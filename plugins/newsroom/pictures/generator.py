@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,20 +19,15 @@ from newsroom.edition import field
 from newsroom.jinja import site_path
 from newsroom.pictures.album import Album, Page
 from newsroom.pictures.bodies import Printed, content_path
-from newsroom.pictures.cache import Cache, run
+from newsroom.pictures.cache import Cache
+from newsroom.pictures.deck import draw_missing
 from newsroom.pictures.focus import CENTRE
 from newsroom.pictures.lettering import can_shape
-from newsroom.pictures.originals import Remark, broken
+from newsroom.pictures.originals import Remark
 from newsroom.pictures.renditions import Making, Planned
-from newsroom.pictures.social_cards import (
-    Card,
-    CardOrder,
-    Faces,
-    SocialCard,
-    letters_missing,
-    make_card,
-)
-from newsroom.problems import Problem, counted, report, terminal
+from newsroom.pictures.reports import problems_of, summary
+from newsroom.pictures.social_cards import Card, Faces, SocialCard
+from newsroom.problems import report, terminal
 from newsroom.settings import Options, SettingsError
 from newsroom.settings import read as read_options
 
@@ -91,7 +86,7 @@ def take_pictures(static: StaticGenerator) -> None:
     album.locate(files - replaced)
     hand_over(static, replaced, [*sorted(album.names()), *cards], making.url, cache)
     cache.keep()
-    for problem in sorted(problems_of(album, pages.values(), options, replaced)):
+    for problem in sorted(problems_of(album, pages.values(), replaced, options.pictures_story_kilobytes)):
         logger.warning("%s", terminal(problem))
     if any(page.bytes_on_phone for page in pages.values()):
         console.print(summary(album, pages.values()), soft_wrap=True, markup=False, highlight=False)
@@ -154,50 +149,6 @@ def hand_over(
     static.staticfiles = static.context["staticfiles"] = kept + finished
 
 
-def problems_of(
-    album: Album, pages: Iterable[Page], options: Options, replaced: Collection[str]
-) -> Iterator[Problem]:
-    """What is to be said of pictures, each at the page and line that show it, and of pages that are too heavy."""
-    named: set[str] = set()
-    for page in pages:
-        for path in page.pictures:
-            if remark := album.remark(path):
-                named.add(path)
-                yield problem(page, path, remark, album)
-        if page.bytes_on_phone > options.pictures_story_kilobytes * 1000:
-            what = f"Its pictures weigh {page.bytes_on_phone / 1e6:.1f} MB on a phone."
-            mend = "Take some out, or raise PICTURES_STORY_KILOBYTES."
-            yield Problem(page.source, 0, "", "story-heavy", what, mend, fatal=False)
-    for path in album.files:
-        if path not in named and (remark := album.remark(path)):
-            gone = " It is not copied." if path in replaced else ""
-            yield Problem(path, 0, "", remark.rule, remark.what + gone, remark.mend, fatal=False)
-
-
-def problem(page: Page, path: str, remark: Remark, album: Album) -> Problem:
-    """A remark on a picture as the Problem of the page that shows it."""
-    lines = Path(album.content, page.source).read_bytes().decode("utf-8", "replace").splitlines()
-    name = PurePosixPath(path).name
-    line = next((number for number, line in enumerate(lines, start=1) if name in line), 0)
-    gone = " The page is printed without it." if isinstance(album.look(path), Remark) else ""
-    header = "Picture" if path == page.lead else ""
-    return Problem(
-        page.source, line, header, remark.rule, f"“{path}”: {remark.what}{gone}", remark.mend, fatal=False
-    )
-
-
-def summary(album: Album, pages: Iterable[Page]) -> str:
-    """What the pictures cost, in one line: files, megabytes, and the page that costs a reader most."""
-    names = album.names()
-    size = sum(album.cache.size(name) for name in names) / 1e6
-    shown = counted(sum(isinstance(look, Planned) for look in album.looks.values()), "photograph")
-    heaviest = max(pages, key=lambda page: page.bytes_on_phone)
-    return (
-        f"Pictures: {shown} in {counted(len(names), 'file')}, {size:.1f} MB, {album.made} of them new. "
-        f"Heaviest on a phone: {heaviest.source}, {heaviest.bytes_on_phone / 1e6:.2f} MB."
-    )
-
-
 class Cards:
     """The social cards of one build."""
 
@@ -213,33 +164,18 @@ class Cards:
             logger.info("There are no social cards: %s lacks %s.", self.files[0].parent, ", ".join(FACES))
             return []
         if not can_shape():
-            logger.warning(
-                "There are no social cards: this Pillow has no Raqm, which sets Khmer. Install its wheel."
-            )
+            logger.warning("There are no social cards: this Pillow has no Raqm. Install its wheel.")
             return []
-        cards = {
-            content: self.card(content, page)
-            for content, page in pages.items()
-            if isinstance(content, Article) and getattr(content, "template", "") != "withdrawn"
-        }
-        drawn = {content: card for content, card in cards.items() if self.can_be_set(card, pages[content])}
-        names = {content: card.name for content, card in drawn.items()}
-        missing = set(self.cache.missing(names.values()))
-        orders = {
-            names[content]: CardOrder(card, self.cache.folder)
-            for content, card in drawn.items()
-            if names[content] in missing
-        }
-        for order, remark in run(
-            make_card, list(orders.values()), self.workers, lambda said: broken(OSError(said))
-        ):
-            if remark:
-                logger.warning("The social card of “%s”: %s", order.card.headline, remark.what)
-        self.cache.refresh(missing)
-        for content, name in names.items():
-            if self.cache.size(name):
-                content.social_card = SocialCard(self.url + name)
-        return [name for name in names.values() if self.cache.size(name)]
+        articles = [
+            content for content in pages if isinstance(content, Article) and not is_withdrawn(content)
+        ]
+        cards = {article: self.card(article, pages[article]) for article in articles}
+        for card, remark in draw_missing(cards.values(), self.cache, self.workers):
+            logger.info("“%s” gets no social card. %s %s", card.headline, remark.what, remark.mend)
+        there = {article: card.name for article, card in cards.items() if self.cache.size(card.name)}
+        for article, name in there.items():
+            article.social_card = SocialCard(self.url + name)
+        return list(there.values())
 
     def card(self, article: Any, page: Page) -> Card:
         """What stands on the card of an article."""
@@ -259,11 +195,7 @@ class Cards:
             focus=page.focus,
         )
 
-    def can_be_set(self, card: Card, page: Page) -> bool:
-        """Whether the faces have all of its letters; which ones they lack is logged."""
-        letters = letters_missing(card)
-        if letters:
-            what = f"It gets no social card: the faces of {self.files[0].parent.name}/ lack “{letters[:20]}”."
-            mend = "PICTURES_CARD_FONTS names a folder with others."
-            logger.info("%s", terminal(Problem(page.source, 0, "", "card-letters", what, mend, fatal=False)))
-        return not letters
+
+def is_withdrawn(article: Any) -> bool:
+    """Whether nothing of the article may be told, its headline neither."""
+    return getattr(article, "template", "") == "withdrawn"

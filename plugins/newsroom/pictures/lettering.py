@@ -85,7 +85,7 @@ class Set:
 
 def can_shape() -> bool:
     """Whether this Pillow sets letters as their script asks. Without it Khmer would be a row of parts."""
-    return features.check("raqm")
+    return bool(features.check("raqm"))
 
 
 def plain(text: str) -> str:

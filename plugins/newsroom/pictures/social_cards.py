@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import astuple, dataclass
 from fractions import Fraction
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -102,9 +103,14 @@ class Card:
     def name(self) -> str:
         """The file's name: it changes with all that can be seen, and with nothing else."""
         said = (self.paper, self.kicker, self.headline, self.byline, self.voice, self.digest, self.focus)
-        faces = [(face.name, face.stat().st_size) for face in astuple(self.faces)]
-        mark = hashlib.sha256(repr((said, faces, DESIGN)).encode()).hexdigest()[:12]
+        mark = hashlib.sha256(repr((said, _marks(self.faces), DESIGN)).encode()).hexdigest()[:12]
         return f"{slug(self.slug)[:60] or 'story'}-card-{mark}.{'jpg' if self.picture else 'png'}"
+
+
+@lru_cache(maxsize=8)
+def _marks(faces: Faces) -> list[tuple[str, int]]:
+    """What tells the files of the faces from others, without reading them."""
+    return [(face.name, face.stat().st_size) for face in astuple(faces)]
 
 
 def letters_missing(card: Card) -> str:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -96,41 +96,42 @@ def _read(file: Path) -> dict[str, dict[str, Any]]:
 
 def run(
     work: Callable[[O], R], orders: Sequence[O], workers: int, failed: Callable[[str], R]
-) -> Iterator[tuple[O, R]]:
-    """Each order with its result, as they are done; several at once where there are several cores.
+) -> list[tuple[O, R]]:
+    """Each order with its result; several at once where there are several cores.
 
     Processes, since a decoder that meets a hostile file may take its process down with it: that order then ends with
-    `failed`, and the others are not lost. A few orders stay in this process, and so do all where no process starts (a script that calls Pelican without asking whether it is the main module).
+    `failed`, and the others are not lost. A few orders stay in this process, and so do all where no process starts: in
+    a script that calls Pelican without asking whether it is the main module.
     """
-    done = 0
-    if workers > 1 and len(orders) >= WORTH:
-        for done, pair in enumerate(_at_once(work, orders, workers, failed), start=1):
-            yield pair
-    if not done:
-        yield from ((order, work(order)) for order in orders)
+    at_once = workers > 1 and len(orders) >= WORTH
+    found = _at_once(work, orders, min(workers, len(orders)), failed) if at_once else []
+    return found or [(order, work(order)) for order in orders]
 
 
 def _at_once(
     work: Callable[[O], R], orders: Sequence[O], workers: int, failed: Callable[[str], R]
-) -> Iterator[tuple[O, R]]:
+) -> list[tuple[O, R]]:
     """The same by processes; nothing where none starts."""
-    lost: list[O] = []
-    with _pool(min(workers, len(orders))) as pool:
+    with _pool(workers) as pool:
         if not _starts(pool):
-            return
+            return []
         futures: list[tuple[O, Future[R]]] = [(order, pool.submit(work, order)) for order in orders]
-        for order, future in futures:
-            try:
-                yield order, future.result()
-            except BrokenProcessPool:
-                lost.append(order)
-    for order in lost:
-        with _pool(1) as pool:
-            try:
-                result = pool.submit(work, order).result()
-            except BrokenProcessPool:
-                result = failed("the program that read it ended")
-        yield order, result
+        found = [(order, _result(future)) for order, future in futures]
+    return [(order, _alone(work, order, failed) if done is None else done[0]) for order, done in found]
+
+
+def _result(future: Future[R]) -> tuple[R] | None:
+    try:
+        return (future.result(),)
+    except BrokenProcessPool:
+        return None
+
+
+def _alone(work: Callable[[O], R], order: O, failed: Callable[[str], R]) -> R:
+    """An order that was lost with its process, in one of its own."""
+    with _pool(1) as pool:
+        done = _result(pool.submit(work, order))
+    return failed("the program that read it ended") if done is None else done[0]
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import astuple, dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -99,7 +99,7 @@ class Card:
     digest: str = ""
     focus: Focus = CENTRE
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The file's name: it changes with all that can be seen, and with nothing else."""
         said = (self.paper, self.kicker, self.headline, self.byline, self.voice, self.digest, self.focus)

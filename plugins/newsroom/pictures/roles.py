@@ -56,7 +56,7 @@ PHONE = 360
 """The window, in CSS px, in which a story's weight is counted, at two dots a pixel."""
 
 WIDTHS_ON_PHONE = {
-    "thumb": 112, "small": 112, "stack": 328, "big": 328, "splash": 360, "lead": 360, "text": 328,
+    "thumb": 112, "small": 112, "half": 112, "stack": 328, "big": 328, "splash": 360, "lead": 360, "text": 328,
     "full": 360, "figure": 328, "gallery": 156,
 }  # fmt: skip
 """How wide each role is there, in CSS px."""
@@ -64,12 +64,14 @@ WIDTHS_ON_PHONE = {
 _TEXT = "(min-width: 100rem) 41rem, (min-width: 45rem) 38.5rem, calc(100vw - 2rem)"
 _STACK = "(min-width: 100rem) 36rem, (min-width: 64rem) 38vw, (min-width: 45rem) 46vw, calc(100vw - 2rem)"
 _SMALL = "(min-width: 100rem) 28rem, (min-width: 64rem) 28vw, 46vw"
+_HALF = "(min-width: 100rem) 44rem, 48vw"
 _MAIN = "(min-width: 100rem) 74rem, calc(100vw - 17rem)"
 
 ROLES: dict[str, tuple[View, ...]] = {
     "thumb": (View("", SQUARE, "7rem"),),
-    # On phones a lightly boosted card shows a thumb.
+    # On phones a lightly boosted card shows a thumb; beside one other it is wider elsewhere than beside two.
     "small": (View("(min-width: 45rem)", CARD, _SMALL), View("", SQUARE, "7rem")),
+    "half": (View("(min-width: 45rem)", CARD, _HALF), View("", SQUARE, "7rem")),
     "stack": (View("", CARD, _STACK),),
     "big": (View("", CARD, "(min-width: 100rem) 39rem, (min-width: 45rem) 57vw, calc(100vw - 2rem)"),),
     "splash": (

@@ -64,7 +64,7 @@ WIDTHS_ON_PHONE = {
 _TEXT = "(min-width: 100rem) 41rem, (min-width: 45rem) 38.5rem, calc(100vw - 2rem)"
 _STACK = "(min-width: 100rem) 36rem, (min-width: 64rem) 38vw, (min-width: 45rem) 46vw, calc(100vw - 2rem)"
 _SMALL = "(min-width: 100rem) 28rem, (min-width: 64rem) 28vw, 46vw"
-_HALF = "(min-width: 100rem) 44rem, 48vw"
+_HALF = "(min-width: 100rem) 44rem, 46vw"
 _MAIN = "(min-width: 100rem) 74rem, calc(100vw - 17rem)"
 
 ROLES: dict[str, tuple[View, ...]] = {

@@ -67,14 +67,12 @@ WATCH = """new PerformanceObserver(list => list.getEntries().forEach(e => window
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("shown")
-    body = "Words.\n\n![a](images/p.jpg)\n\n![b](images/q.jpg) ![c](images/q.jpg)\n\nLast."
+    # Each picture is shown once a page: of one that is there already a browser takes the file that it has.
+    body = "Words.\n\n![a](images/4.jpg)\n\n![b](images/5.jpg) ![c](images/6.jpg)\n\nLast."
     write(
         folder / "content",
-        {f"stories/s{n}.md": story(f"S{n}", picture="images/p.jpg", body=body) for n in (1, 2, 3)},
-    )
-    write(
-        folder / "content",
-        {"images/p.jpg": jpeg(photograph()), "images/q.jpg": jpeg(photograph((3000, 2000)))},
+        {f"stories/s{n}.md": story(f"S{n}", picture=f"images/{n}.jpg", body=body) for n in (1, 2, 3)}
+        | {f"images/{n}.jpg": jpeg(photograph((2000 + n, 1500))) for n in range(1, 7)},
     )
     (folder / "pelicanconf.py").write_text(SETTINGS, "utf-8")
     return build(folder, OUR_THEME, CACHE_PATH=str(folder / "cache"))

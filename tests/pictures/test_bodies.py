@@ -83,9 +83,11 @@ def test_what_an_attribute_says_is_escaped(hostile: str) -> None:
     assert found.select("img")[0]["alt"] == hostile
 
 
-def test_a_link_to_an_original_is_told_from_a_picture() -> None:
-    body = f'<p><a href="{{static}}/images/a.jpg">Large</a> <a href="/x/">x</a></p>{FIGURE}'
-    assert links(body) == {"{static}/images/a.jpg", "/x/"}
+def test_a_rewritten_picture_names_its_original_no_more_and_a_link_does() -> None:
+    body = f'<p><a href="{{static}}/images/b.jpg">Large</a> <a href="/x/">x</a></p>{FIGURE}'
+    assert "{static}/images/a.jpg" in links(body)
+    assert links(rewritten(body, lambda *_: RENDITION, printed)) >= {"{static}/images/b.jpg", "/x/"}
+    assert "{static}/images/a.jpg" not in links(rewritten(body, lambda *_: RENDITION, printed))
 
 
 @pytest.mark.parametrize(

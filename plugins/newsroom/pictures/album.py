@@ -192,10 +192,10 @@ class Album:
         One that a page links stays, and so does one in `shown`, which others print as it is.
         """
         linked = {self.path(address, page) for page in pages for address in links(page.body)} | set(shown)
-        if not self.in_text:
-            linked |= {self.path(address, page) for page in pages for address, _ in images(page.body)}
-        return {path for path, look in self.looks.items() if path not in linked or _is_unsafe(path, look)} - {
-            path for path, look in self.looks.items() if isinstance(look, AsItIs)
+        return {
+            path
+            for path, look in self.looks.items()
+            if not isinstance(look, AsItIs) and (path not in linked or _is_unsafe(path, look))
         }
 
 

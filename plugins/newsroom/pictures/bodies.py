@@ -55,8 +55,8 @@ def images(body: str) -> list[tuple[str, str]]:
 
 
 def links(body: str) -> set[str]:
-    """Every other address that a body names: a file that it links must be there, whatever else shows it."""
-    return {html.unescape(address) for address in LINK.findall(IMAGE.sub("", body))}
+    """Every address that a body names, once its pictures are rewritten: such a file must be there as it is."""
+    return {html.unescape(address) for address in LINK.findall(body)}
 
 
 def content_path(address: str, folder: str, files: Collection[str]) -> str | None:

@@ -46,6 +46,7 @@ PLUGINS = [
     "newsroom.topics",  # section, tag, author, series, place and archive pages
     "newsroom.front",  # the front pages
     "newsroom.discovery",  # feeds, sitemaps, what search engines are told of each page
+    "newsroom.pictures",  # photographs in the sizes that pages show, and a card of each story for sharing
     "newsroom.search",  # the index behind /search/
 ]
 

@@ -11,6 +11,7 @@ They never import each other; they meet in the attributes of Pelican's Article, 
 ``topics``      section, tag, author, series, place and archive pages, the log of corrections
 ``front``       the front page of each language and the fronts of its sections
 ``discovery``   feeds, sitemaps and what search engines are told of a page
+``pictures``    ``article.lead_picture``, pictures in texts, ``article.social_card``
 ``search``      a search index of the published pages, and of nothing else
 ==============  ==================================================================================
 

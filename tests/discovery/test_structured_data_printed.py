@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -181,8 +182,9 @@ def test_the_head_is_complete_for_social_networks(site: Site, host: str) -> None
     assert said["og:title"] == [TITLE]
     assert said["og:type"] == ["article"]
     assert said["og:url"] == [f"{host}{RIVER}"]
-    assert said["og:image"] == [f"{host}/images/river.svg"]
-    assert said["og:image:alt"] == ["A river"]
+    assert re.fullmatch(rf"{host}/pictures/river-card-\w+\.png", *said["og:image"])
+    assert (said["og:image:width"], said["og:image:height"]) == (["1200"], ["630"])
+    assert said["og:image:alt"] == [TITLE]
     assert said["twitter:card"] == ["summary_large_image"]
     assert said["article:section"] == ["Courts"]
     assert said["article:tag"] == ["River", "Lake"]

@@ -317,8 +317,8 @@ def _missing_picture(path: str, picture: str, document: Document) -> Problem:
         line,
         written.name if written else "",
         "picture-missing",
-        f"There is no picture “{picture}”.",
-        "Put it into content/, or mend its name.",
+        f"There is no picture “{picture}”, or none that browsers show.",
+        "Put it into content/ as JPEG, PNG, WebP or SVG, or mend its name.",
         fatal=False,
     )
 

@@ -3,6 +3,8 @@
 Every line may be changed; every plugin may be commented out. docs/producers/settings.md explains each setting.
 """
 
+import logging
+
 from newsroom.jinja import JINJA_ENVIRONMENT, JINJA_FILTERS, JINJA_GLOBALS  # noqa: F401 (the theme needs them)
 
 SITENAME = "The Chaktomuk Courier"
@@ -94,6 +96,10 @@ TAG_FEED_ATOM = "feeds/tags/{slug}.atom.xml"
 AUTHOR_FEED_ATOM = "feeds/authors/{slug}.atom.xml"
 AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 FEED_MAX_ITEMS = 30
+# discovery says it, and what else a paper without a host lacks.
+LOG_FILTER = [
+    (logging.WARNING, "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid"),
+]
 RSS_FEED_SUMMARY_ONLY = True
 
 # What search engines are told of the paper.

@@ -86,8 +86,8 @@ class DiscoveryGenerator(Generator):
         del writer
         if not self.paper.is_public:
             logger.warning(
-                "SITEURL names no host, so there are no sitemaps, no robots.txt and no structured data, and the "
-                "feeds hold paths instead of addresses: they are good for a look at home only."
+                "SITEURL names no host: no sitemaps, robots.txt or structured data, and feeds to look at only. "
+                "A published paper has them."
             )
         self.print_feeds()
         if self.paper.is_public:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from pelican.contents import Article
 from pelican.generators import StaticGenerator
@@ -81,7 +81,9 @@ def take_pictures(static: StaticGenerator) -> None:
     for content, page in pages.items():
         album.finish(page, printer(static.settings))
         hang(content, page, album)
-    cards = Cards(static, options, album, workers).make(pages) if options.pictures_social_cards else []
+    # Whoever shares a story needs the whole address of its card: a paper without a host needs none.
+    shared = options.pictures_social_cards and urlsplit(static.settings["SITEURL"]).netloc
+    cards = Cards(static, options, album, workers).make(pages) if shared else []
     replaced = album.replaced(pages.values(), static.context.get("files_shown", ()))
     album.locate(files - replaced)
     hand_over(static, replaced, [*sorted(album.names()), *cards], making.url, cache)

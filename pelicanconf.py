@@ -45,6 +45,7 @@ PLUGINS = [
     "newsroom.topics",  # section, tag, author, series, place and archive pages
     "newsroom.front",  # the front pages
     "newsroom.search",  # the index behind /search/
+    "newsroom.assets",  # one style sheet in place of its parts; scripts named by what is in them
 ]
 
 # Where things are.

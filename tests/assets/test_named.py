@@ -1,6 +1,7 @@
 """Names that change with what is in a file, and scripts that still find each other."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -58,7 +59,7 @@ def test_a_changed_script_changes_the_names_of_all_scripts_that_may_import_it() 
 
 
 @pytest.mark.slow
-def test_modules_find_each_other_in_a_browser(browser: Browser, serve: Serve, tmp_path) -> None:
+def test_modules_find_each_other_in_a_browser(browser: Browser, serve: Serve, tmp_path: Path) -> None:
     for name, content in made().files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
@@ -94,6 +95,11 @@ def test_a_part_that_is_missing_is_named_with_the_nearest_one() -> None:
     [problem] = problems([*PARTS, "css/components/crad.css"], THEME, "partials/stylesheets.html")
     assert problem.field == "css/components/crad.css"
     assert problem.mend == "Did you mean “css/components/card.css”?"
+
+
+def test_a_style_sheet_may_not_be_called_like_the_joined_parts() -> None:
+    [problem] = problems(PARTS, THEME | {"css/paper.css": "a { b: c; }"}, "partials/stylesheets.html")
+    assert (problem.path, problem.rule) == ("css/paper.css", "name-taken")
 
 
 def test_a_part_that_would_spoil_the_next_is_named_with_its_line() -> None:

@@ -101,3 +101,27 @@ def test_a_list_that_is_computed_is_refused(theme: Path) -> None:
     (theme / "templates/partials/stylesheets.html").write_text("{% set parts = mine + ['base'] %}")
     said = refuse(PLAIN, theme=str(theme), config="themed.py", PLUGINS=ON)
     assert "partials/stylesheets.html:1: Write the parts as a plain list of names in quotes." in said
+
+
+def test_a_style_sheet_in_another_encoding_is_named(theme: Path) -> None:
+    (theme / "static/css/tokens.css").write_bytes("/* encodé */".encode("latin-1"))
+    said = refuse(PLAIN, theme=str(theme), config="themed.py", PLUGINS=ON)
+    assert "tokens.css: The file is not in UTF-8." in said
+
+
+def test_what_an_editor_leaves_beside_an_open_file_is_no_part(theme: Path) -> None:
+    (theme / "static/css/.#tokens.css").symlink_to("nobody@nowhere")
+    (theme / "static/css/.tokens.css").write_bytes(b"\xff")
+    part = theme / "static/css/components/card.css"
+    part.write_text("\ufeff" + part.read_text("utf-8"), "utf-8")
+    site = build(PLAIN, theme=str(theme), config="themed.py", PLUGINS=ON)
+    assert linked(site) == linked(build(PLAIN, config="themed.py", PLUGINS=ON))
+
+
+def test_relative_addresses_lead_to_the_same_files() -> None:
+    site = build(
+        PLAIN, config="themed.py", PLUGINS=ON, RELATIVE_URLS=True, ARTICLE_SAVE_AS="deep/{slug}/index.html"
+    )
+    links = linked(site, "/deep/the-lake-rises/")
+    assert len(links) == 3
+    assert all(link.startswith("../../theme/") and site.exists(link.removeprefix("../../")) for link in links)

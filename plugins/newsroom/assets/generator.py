@@ -75,9 +75,18 @@ def static_texts(theme: str, settings: Mapping[str, Any]) -> dict[str, str]:
     found = {}
     for folder in (Path(theme, path) for path in settings["THEME_STATIC_PATHS"]):
         for file in sorted([*folder.glob("css/**/*.css"), *folder.glob("js/**/*.js")]):
-            if not any(fnmatch(file.name, pattern) for pattern in settings["IGNORE_FILES"]):
-                found[file.relative_to(folder).as_posix()] = file.read_text("utf-8")
+            # Editors leave hidden files of their own beside a file that is open.
+            ignored = any(fnmatch(file.name, pattern) for pattern in [".*", *settings["IGNORE_FILES"]])
+            if file.is_file() and not ignored:
+                found[file.relative_to(folder).as_posix()] = _text(file)
     return found
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")  # a byte order mark would stand amid the joined parts
+    except UnicodeDecodeError:
+        sys.exit(f"{file}: The file is not in UTF-8. Save it in that encoding.")
 
 
 def clear(pelican: Any) -> None:

@@ -54,7 +54,7 @@ def digest(texts: Iterable[str]) -> str:
 
 
 def problems(parts: Sequence[str], static: Mapping[str, str], listed_in: str) -> list[Problem]:
-    """What keeps the parts from being joined: one that is not there, or that would spoil the ones after it."""
+    """What keeps the parts from being joined: one that is not there or would spoil the ones after it, a taken name."""
     missing = [
         Problem(
             listed_in,
@@ -67,8 +67,10 @@ def problems(parts: Sequence[str], static: Mapping[str, str], listed_in: str) ->
         for part in parts
         if part not in static
     ]
-    return missing + [
+    broken = [
         Problem(part, line, "", "part-broken", fault, remedy)
         for part in parts
         for line, fault, remedy in faults(static.get(part, ""))
     ]
+    taken = Problem(JOINED, 0, "", "name-taken", "The joined parts have this name.", "Give the file another.")
+    return missing + broken + [taken] * (JOINED in static)

@@ -45,9 +45,12 @@ def test_what_is_preloaded_is_what_the_style_sheet_names(
     page = browser.new_page()
     page.goto(serve(courier_below.output, "/paper/"))
     named = page.evaluate(
-        """[...document.styleSheets].flatMap(sheet => [...sheet.cssRules].filter(rule => rule instanceof CSSFontFaceRule)
-           .flatMap(rule => [...rule.style.getPropertyValue("src").matchAll(/url\\("([^"]+)"\\)/g)]
-           .map(found => new URL(found[1], sheet.href).href)))"""
+        """() => {
+          const faces = (sheet) => [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule);
+          const sources = (rule) => [...rule.style.getPropertyValue("src").matchAll(/url\\("([^"]+)"\\)/g)];
+          return [...document.styleSheets].flatMap((sheet) =>
+            faces(sheet).flatMap(sources).map((found) => new URL(found[1], sheet.href).href));
+        }"""
     )
     preloaded = page.evaluate(
         "[...document.querySelectorAll('link[rel=preload][as=font]')].map(link => link.href)"

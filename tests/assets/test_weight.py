@@ -1,4 +1,4 @@
-"""What each printed page of the demonstration paper weighs on the wire: itself and all it links, but pictures and fonts."""
+"""What a page of the demonstration paper weighs on the wire: itself and all it links but pictures and fonts."""
 
 from __future__ import annotations
 

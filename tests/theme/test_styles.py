@@ -16,8 +16,8 @@ CSS = THEME / "static/css"
 TEMPLATES = {path.name: path.read_text("utf-8") for path in (THEME / "templates").rglob("*.html")}
 LIST = TEMPLATES["stylesheets.html"].partition("{% set parts")[2].partition("%}")[0]
 COMMON = [f"{part}.css" for part in re.findall(r'"([\w/-]+)"', LIST)]
-ALONE = re.findall(r"'css/([\w/-]+\.css)'\|asset", "".join(TEMPLATES.values()))
-PARTS = COMMON + ALONE
+ALONE = set(re.findall(r"'css/([\w/-]+\.css)'\|asset", "".join(TEMPLATES.values())))
+PARTS = [*COMMON, *sorted(ALONE)]
 LAYERS = ["reset", "tokens", "base", "layout", "components", "utilities", "print"]
 
 # Logical properties and values stand in their place, so that dir="rtl" mirrors the page.

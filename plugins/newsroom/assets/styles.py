@@ -38,7 +38,9 @@ def minify(css: str, move: Callable[[str], str] = str) -> str:
     for token in TOKEN.finditer(css):
         text = token.group()
         if token["gap"]:
-            before = "" if written[-1].startswith("\\") else written[-1][-1]
+            last = written[-1]
+            # An escaped sign is none, and within a custom property's value a colon is any sign.
+            before = "" if last.startswith("\\") or (verbatim and last == ":") else last[-1]
             text = _gap(text, before, css[token.end() : token.end() + 1], verbatim)
         elif token["url"]:
             text = f"url({token['quote']}{move(token['address'])}{token['quote']})"
@@ -79,6 +81,8 @@ def faults(css: str) -> list[tuple[int, str, str]]:
             found.append(
                 (at, "An @import is lost where parts are joined.", "List that file as a part of its own.")
             )
+        elif sign in ('"', "'"):
+            found.append((at, "A text in quotes has no end on its line.", "Close it with the same quote."))
         elif sign in CLOSES.values():
             unclosed.append((sign, at))
         elif sign in CLOSES and innermost == CLOSES[sign]:

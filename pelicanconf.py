@@ -27,9 +27,10 @@ PAPER_PAGES = {
     "subscribe": {"en": "Subscribe", "km": "ជាវ"},
 }
 
-# The section bar, in this order. The key is the address: /national/.
+# The sections, in the order of the bar. The key is the address: /national/; sub-sections are not in the bar.
 TOPICS_SECTIONS = {
     "national": {"en": "National", "km": "ជាតិ"},
+    "national/courts": {"en": "Courts", "km": "តុលាការ"},
     "world": {"en": "World", "km": "អន្តរជាតិ"},
     "business": {"en": "Business", "km": "សេដ្ឋកិច្ច"},
     "mekong": {"en": "Mekong", "km": "មេគង្គ"},
@@ -44,6 +45,8 @@ PLUGINS = [
     "newsroom.related",  # four related stories under each story, each with its reason
     "newsroom.topics",  # section, tag, author, series, place and archive pages
     "newsroom.front",  # the front pages
+    "newsroom.discovery",  # feeds, sitemaps, what search engines are told of each page
+    "newsroom.pictures",  # photographs in the sizes that pages show, and a card of each story for sharing
     "newsroom.search",  # the index behind /search/
     "newsroom.assets",  # one style sheet in place of its parts; scripts named by what is in them
 ]
@@ -84,12 +87,24 @@ USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "National"
 WITH_FUTURE_DATES = False
 
-# Feeds.
+# Feeds: the discovery plugin prints them at these addresses; without it Pelican prints plainer ones there.
 FEED_ALL_ATOM = "feeds/all.atom.xml"
 FEED_ALL_RSS = "feeds/all.rss.xml"
 CATEGORY_FEED_ATOM = "feeds/{slug}.atom.xml"
 TAG_FEED_ATOM = "feeds/tags/{slug}.atom.xml"
 AUTHOR_FEED_ATOM = "feeds/authors/{slug}.atom.xml"
-TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 FEED_MAX_ITEMS = 30
 RSS_FEED_SUMMARY_ONLY = True
+
+# What search engines are told of the paper.
+DISCOVERY_LOGO = "theme/favicon.svg"
+# Authors that are no persons, by their roles or names.
+DISCOVERY_DESKS = ["Desk", "Editorial board"]
+DISCOVERY_DESKS += ["ផ្នែកសេដ្ឋកិច្ច", "ផ្នែកវប្បធម៌", "ផ្នែកមេគង្គ", "ផ្នែកកីឡា", "ការិយាល័យព័ត៌មាន"]
+DISCOVERY_POLICIES = {
+    "publishingPrinciples": "how-we-work/",
+    "ethicsPolicy": "how-we-work/",
+    "correctionsPolicy": "corrections-policy/",
+    "ownershipFundingInfo": "imprint/",
+}

@@ -56,14 +56,23 @@ def related(c: Context, slug: str, lang: str = "") -> None:
     print(desk.as_text(desk.candidates(read_paper(ROOT), slug, lang)))
 
 
-@task(help={"public": "Build as published: publishconf.py, with SITEURL from the environment"})
+@task(help={"public": "Try the public build: publishconf.py, with SITEURL from the environment"})
 def build(c: Context, public: bool = False) -> None:
-    """Build the paper into output/."""
+    """Build the paper into output/, for this machine."""
     from newsroom.desk.build import build as desk
 
     built = desk(ROOT, public=public)
     print(built.closing)
     sys.exit(not built.ok)
+
+
+@task(help={"json": "Print them as JSON, with times in UTC"})
+def schedule(c: Context, json: bool = False) -> None:
+    """Say when stories appear, expire or lose their priority by themselves."""
+    from newsroom.desk import schedule as desk
+    from newsroom.desk.paper import read_paper
+
+    print(desk.as_text(desk.schedule(read_paper(ROOT)), "json" if json else "terminal"))
 
 
 @task(help={"port": "Port on this machine (8000)"})
@@ -78,6 +87,21 @@ def serve(c: Context, port: int = 8000) -> None:
 @task(
     help={
         "siteurl": "Public address of the paper; without it, SITEURL of the environment",
+        "github": "Print problems as annotations of a pull request",
+    }
+)
+def publish(c: Context, siteurl: str = "", github: bool = False) -> None:
+    """Check everything and build the public paper into output/, or say every reason why not."""
+    from newsroom.desk.paper import read_paper
+    from newsroom.desk.publish import publish as desk
+
+    form = "github" if github else "terminal"
+    print(desk(read_paper(ROOT), siteurl or os.environ.get("SITEURL", ""), form).closing)
+
+
+@task(
+    help={
+        "siteurl": "Public address of the paper; without it, SITEURL of the environment",
         "branch": "Branch that is published",
         "remote": "Remote it is pushed to",
         "cname": "The paper's own domain",
@@ -86,7 +110,7 @@ def serve(c: Context, port: int = 8000) -> None:
 def deploy(
     c: Context, siteurl: str = "", branch: str = "gh-pages", remote: str = "origin", cname: str = ""
 ) -> None:
-    """Build the public paper and push it to the branch that is published."""
+    """Publish, and push the paper to the branch that readers get."""
     from newsroom.desk.deploy import deploy as desk
     from newsroom.desk.paper import read_paper
 
@@ -95,10 +119,11 @@ def deploy(
 
 @task
 def docs(c: Context) -> None:
-    """Print the pages of docs/ that come from the code: settings and headers."""
+    """Print the files of docs/ that come from the code: settings, headers, the schema of a header."""
+    from newsroom.desk.paper import read_paper
     from newsroom.desk.reference import write_pages
 
-    for path in write_pages(ROOT / "docs"):
+    for path in write_pages(read_paper(ROOT)):
         print(path)
 
 

@@ -42,7 +42,7 @@ def _served(folder: Path, base: str) -> Iterator[str]:
             yield f"http://127.0.0.1:{server.server_port}{base}"
         finally:
             server.shutdown()
-            thread.join()
+            thread.join(timeout=20)
 
 
 @pytest.fixture(scope="session")

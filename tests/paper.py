@@ -19,6 +19,8 @@ from bs4 import BeautifulSoup, Tag
 ROOT = Path(__file__).parent.parent
 PLAIN = ROOT / "tests/papers/plain"
 OUR_THEME = str(ROOT / "theme")
+PATIENCE = 240
+"""Seconds that a test waits for a build."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def run(
     command += ["--log-handler", "plain"]  # Pelican's other handler folds what is said into columns
     command += ["-t", theme] if theme else []
     command += ["-e", *overrides]
-    return subprocess.run(command, cwd=paper, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=paper, capture_output=True, text=True, check=False, timeout=PATIENCE)
 
 
 def build(paper: Path, theme: str | None = None, config: str = "pelicanconf.py", **settings: Any) -> Site:

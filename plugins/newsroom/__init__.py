@@ -10,12 +10,14 @@ They never import each other; they meet in the attributes of Pelican's Article, 
 ``related``     ``article.related_stories``
 ``topics``      section, tag, author, series, place and archive pages, the log of corrections
 ``front``       the front page of each language and the fronts of its sections
+``discovery``   feeds, sitemaps and what search engines are told of a page
+``pictures``    ``article.lead_picture``, pictures in texts, ``article.social_card``
 ``search``      a search index of the published pages, and of nothing else
 ``assets``      one style sheet in place of its parts; names of files that change with them
 ==============  ==================================================================================
 
 Shared by them and no plugins: ``settings`` (every setting), ``problems`` (what is said about bad input),
-``edition`` (the articles of one language), ``text`` (headers, Markdown, words, slugs, sizes of pictures),
-``jinja`` (what the theme needs of Jinja). ``desk`` is what the tasks of a newsroom call: new, check, related,
-build, serve, deploy.
+``edition`` (the articles of one language), ``addresses`` (other pages that are printed), ``redirects`` (old
+addresses that lead on), ``text`` (headers, Markdown, words, slugs, sizes of pictures), ``jinja`` (what the theme
+needs of Jinja). ``desk`` is what the tasks of a newsroom call: new, check, related, build, publish, serve, deploy.
 """

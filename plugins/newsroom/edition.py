@@ -76,6 +76,30 @@ def field(article: object, name: str, default: Any = None) -> Any:
     return default if value is None else value
 
 
+def notes(article: object, name: str) -> tuple[Any, ...]:
+    """An article's dated notes (``corrections``, ``updates``); on a plain site a header of that name has no date."""
+    found = field(article, name, ())
+    return found if isinstance(found, tuple) else ()
+
+
+def changed(article: Any) -> datetime:
+    """When an article was last changed: published, modified, corrected or added to, whichever is latest."""
+    noted = (note.moment for name in ("corrections", "updates") for note in notes(article, name))
+    modified = getattr(article, "modified", None)
+    latest: datetime = max(article.date, modified or article.date, *noted)
+    return latest
+
+
+def own_sections(article: object) -> tuple[Any, ...]:
+    """Pelican's objects of the sections an article stands in, the main one first.
+
+    They are what ``topics`` has hung on it; without topics it has only its category.
+    """
+    category = getattr(article, "category", None)
+    hung: tuple[Any, ...] | None = getattr(article, "sections", None)
+    return hung if isinstance(hung, tuple) else (category,) if category else ()
+
+
 def moment(settings: MutableMapping[str, Any]) -> datetime:
     """The moment of this build, one for all plugins: SOURCE_DATE_EPOCH or the clock, to the minute.
 

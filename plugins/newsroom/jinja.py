@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from jinja2 import ChainableUndefined, Undefined, pass_context
+from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, Undefined, pass_context
 
 DATE_STYLES = {
     "full": "{d:%A} {d.day} {d:%B} {d.year}",
@@ -100,6 +100,13 @@ def text_direction(lang: str) -> str:
     """The direction of a language's script: here always "ltr"."""
     del lang
     return "ltr"
+
+
+def lend_redirect(environment: Environment) -> None:
+    """Gives a theme without a redirect.html ours, and the filters that it needs."""
+    environment.loader = ChoiceLoader(list(filter(None, [environment.loader, PackageLoader("newsroom")])))
+    for name, filter_ in (("path", path), ("absolute", absolute)):
+        environment.filters.setdefault(name, filter_)
 
 
 JINJA_ENVIRONMENT: dict[str, Any] = {

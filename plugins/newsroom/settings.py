@@ -36,6 +36,30 @@ def one_of(*choices: str) -> Reading:
     return read
 
 
+def yes_or_no(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("True or False")  # noqa: TRY004 (every Reading raises ValueError)
+    return value
+
+
+def whole_numbers(value: Any) -> tuple[int, ...]:
+    if isinstance(value, str) or not value:
+        raise ValueError("a list of whole numbers, such as [360, 720]")
+    return tuple(sorted({whole_number(at_least=1)(number) for number in value}))
+
+
+def quality_by_format(value: Any) -> dict[str, int]:
+    """Formats of pictures in the order in which browsers are offered them, each with its quality."""
+    known = ("avif", "webp", "jpeg")
+    if not isinstance(value, Mapping) or not value or set(value) - set(known):
+        raise ValueError(
+            f"a dictionary of formats and qualities, such as {{'jpeg': 75}}, with {', '.join(known)}"
+        )
+    if not all(type(number) is int and 1 <= number <= 100 for number in value.values()):
+        raise ValueError("qualities from 1 to 100, such as {'jpeg': 75}")
+    return dict(value)
+
+
 def text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("a text in quotes")  # noqa: TRY004 (every Reading raises ValueError)
@@ -51,6 +75,13 @@ def address_of_slug(value: Any) -> str:
     if not fits:
         raise ValueError('an address with {slug} in it, such as "series/{slug}/"')
     return str(value)
+
+
+def address_of_folder(value: Any) -> str:
+    """An address inside the site that ends in a slash."""
+    if not isinstance(value, str) or not value.endswith("/") or value.startswith("/") or ".." in value:
+        raise ValueError('an address that ends in a slash, such as "pictures/"')
+    return value
 
 
 def names(value: Any) -> tuple[str, ...]:
@@ -132,7 +163,9 @@ class Options:
 
     topics_page_size: int = setting(20, whole_number(at_least=1), "How many stories a page of a list holds.")
     topics_sections: dict[str, dict[str, str]] = setting(
-        {}, names_by_language, "The sections in the order of the bar: slug to name, by language code."
+        {},
+        names_by_language,
+        "The sections in the order of the bar: slug to name, by language code; national/courts is a sub-section.",
     )
     topics_tag_profiles: str = setting(
         "tags", text, "Folder in content/ with one file a tag: its name and what it is about."
@@ -170,8 +203,73 @@ class Options:
         10, whole_number(at_least=1), "How many results the search page shows at a time."
     )
 
+    discovery_feeds_text: str = setting(
+        "full",
+        one_of("full", "summary"),
+        "Whether Atom and JSON feeds carry whole stories or their standfirsts.",
+    )
+    discovery_json_feed: str = setting("feeds/feed.json", text, "Address of the JSON Feed; empty: none.")
+    discovery_corrections_feed: str = setting(
+        "feeds/corrections.atom.xml", text, "Address of the feed of corrections; empty: none."
+    )
+    discovery_policies: dict[str, str] = setting(
+        {},
+        names_by_key,
+        "Pages that tell by which rules the paper works: schema.org's name to address, such as "
+        "correctionsPolicy or ethicsPolicy.",
+    )
+    discovery_desks: tuple[str, ...] = setting(
+        (), names, "Authors that are no persons, by name or by the role in their profile: desks, agencies."
+    )
+    discovery_logo: str = setting("", text, "Address of the paper's logo for search engines.")
+    discovery_profiles: tuple[str, ...] = setting(
+        (), names, "Addresses of the paper elsewhere, such as its pages on social networks."
+    )
+    discovery_rights: str = setting("", text, "The line on copyright in feeds and structured data.")
+    discovery_licence: str = setting("", text, "Address of the licence that stories stand under.")
+    pictures_formats: dict[str, int] = setting(
+        {"avif": 50, "webp": 78, "jpeg": 75},
+        quality_by_format,
+        "The formats that pictures are made in, each with its quality, 1 to 100; browsers take the first they know.",
+    )
+    pictures_widths: tuple[int, ...] = setting(
+        (360, 720, 1080, 1440, 2160), whole_numbers, "The widths, px, that pictures are made in."
+    )
+    pictures_url: str = setting(
+        "pictures/", address_of_folder, "Address of the folder with the made pictures and social cards."
+    )
+    pictures_largest: int = setting(
+        100,
+        whole_number(at_least=1),
+        "How many million pixels a picture may have; a larger one is not printed.",
+    )
+    pictures_story_kilobytes: int = setting(
+        1000, whole_number(at_least=1), "From what weight on a phone, kB, a story is named as too heavy."
+    )
+    pictures_workers: int = setting(
+        0, whole_number(), "How many pictures are made at a time; 0: as many as there are cores."
+    )
+    pictures_social_cards: bool = setting(
+        True, yes_or_no, "Whether each story gets a picture of its headline for those who share it."
+    )
+    pictures_card_fonts: str = setting(
+        "",
+        text,
+        "Folder of the four font files that social cards are set in; empty: the theme's static/fonts.",
+    )
 
-PREFIXES = ("PAPER_", "STORIES_", "LANGUAGE_", "RELATED_STORIES_", "TOPICS_", "FRONT_", "SEARCH_")
+
+PREFIXES = (
+    "PAPER_",
+    "STORIES_",
+    "LANGUAGE_",
+    "RELATED_STORIES_",
+    "TOPICS_",
+    "FRONT_",
+    "SEARCH_",
+    "DISCOVERY_",
+    "PICTURES_",
+)
 
 
 class SettingsError(Exception):

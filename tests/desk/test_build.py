@@ -32,10 +32,20 @@ def test_a_build_says_where_the_paper_is_and_how_many_pages_it_has(paper: Paper)
 def test_a_story_that_cannot_be_used_is_named_and_the_others_are_printed(paper: Paper) -> None:
     write(paper, "broken.md", "Title: No date\n\nText.")
     built = printed(paper)
-    assert (built.ok, built.left_out) == (True, True)
+    assert built.ok
     assert any("stories/2026/broken.md:1: Date: It is missing." in line for line in built.said)
     assert (built.output / "2026/11/river/index.html").is_file()
-    assert "Files with a problem are not in it" in built.closing
+    assert built.closing.splitlines()[:2] == [
+        "1 problem in 1 file: 1 file is left out.",
+        "  stories/2026/broken.md: it was never printed, so there is no page to keep.",
+    ]
+
+
+def test_hints_are_counted_with_what_is_left_out(paper: Paper) -> None:
+    write(paper, "broken.md", "Title: No date\nMod: x\n\nText.")
+    write(paper, "river.md", STORY.replace("Standfirst", "Standfirts"))
+    built = printed(paper)
+    assert built.closing.startswith("3 problems in 2 files: 1 file is left out.\n")
 
 
 def test_a_public_build_refuses_a_story_that_cannot_be_used_and_leaves_the_last_good_output(
@@ -66,7 +76,7 @@ def test_no_folder_is_left_beside_the_output(paper: Paper) -> None:
     write(paper, "broken.md", "Title: No date\n\nText.")
     printed(paper)
     left = {path.name for path in paper.root.iterdir()} - {"__pycache__"}
-    assert left == {"content", "output", "pelicanconf.py", "publishconf.py"}
+    assert left == {".cache", "content", "output", "pelicanconf.py", "publishconf.py"}
 
 
 def test_a_page_whose_story_is_gone_is_gone(paper: Paper) -> None:

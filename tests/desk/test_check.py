@@ -30,7 +30,7 @@ def test_every_broken_file_is_named_in_one_run(paper: Paper) -> None:
         "open.md",
     ]
     assert is_fatal(found)
-    assert as_text(found).splitlines()[-1] == "5 problems in 5 files."
+    assert as_text(found).splitlines()[-1] == "5 problems in 5 files: 5 files cannot be used."
 
 
 def test_an_unknown_header_is_named_with_the_nearest_known_one_and_stops_nothing(paper: Paper) -> None:
@@ -80,4 +80,20 @@ def test_json_and_annotations_carry_file_and_line(paper: Paper) -> None:
     found = check(paper)
     (record,) = json.loads(as_text(found, "json"))
     assert (record["path"], record["line"], record["fatal"]) == ("content/stories/2026/river.md", 2, True)
-    assert as_text(found, "github").startswith("::error file=content/stories/2026/river.md,line=2,")
+    annotations = as_text(found, "github").splitlines()
+    assert annotations[0].startswith("::error file=content/stories/2026/river.md,line=2,")
+    assert annotations[1] == "::notice title=inv check::1 problem in 1 file: 1 file cannot be used."
+
+
+def test_problems_are_told_by_file_with_counts_at_the_end(paper: Paper) -> None:
+    write(paper, "river.md", STORY.replace("Section", "Secton").replace("Standfirst", "Standfirts"))
+    write(paper, "broken.md", "Title: x\nTitle: y\n\nText.")
+    lines = as_text(check(paper)).splitlines()
+    assert [line.partition(":")[0] for line in lines[: lines.index("") + 3]] == [
+        "content/stories/2026/broken.md",
+        "content/stories/2026/broken.md",
+        "",
+        "content/stories/2026/river.md",
+        "content/stories/2026/river.md",
+    ]
+    assert lines[-1] == f"{len(check(paper))} problems in 2 files: 1 file cannot be used."

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import queue
 import signal
 import socket
 import subprocess
 import sys
+import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPResponse
+from typing import IO
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -21,8 +25,12 @@ from newsroom.desk.paper import Paper
 from newsroom.desk.preview import serve
 from tests.desk.conftest import STORY, write
 
-SERVE = "import sys; from pathlib import Path; from newsroom.desk.paper import read_paper; \
-from newsroom.desk.preview import serve; serve(read_paper(Path(sys.argv[1])), int(sys.argv[2]))"
+# Tests that a script runs beside itself begin with Ctrl-C switched off, and so would what they start.
+SERVE = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); \
+from pathlib import Path; from newsroom.desk.paper import read_paper; from newsroom.desk.preview import serve; \
+serve(read_paper(Path(sys.argv[1])), int(sys.argv[2]))"
+PATIENCE = 60
+"""Seconds that a test waits for anything; a build of the small paper takes one."""
 
 
 @dataclass
@@ -31,6 +39,7 @@ class Preview:
 
     address: str
     process: subprocess.Popen[str]
+    said: queue.Queue[str]
 
     def get(self, path: str) -> tuple[int, str]:
         try:
@@ -46,16 +55,21 @@ class Preview:
 
 
 def next_event(stream: HTTPResponse) -> dict[str, str | int]:
+    """The next event; heartbeats keep the stream open, and so its own time limit away."""
+    end = time.monotonic() + PATIENCE
     while not (line := stream.readline()).startswith(b"data: "):
         assert line, "the stream has ended"
+        assert time.monotonic() < end, f"no event in {PATIENCE} seconds"
     found: dict[str, str | int] = json.loads(line.removeprefix(b"data: "))
     return found
 
 
 def event_when(stream: HTTPResponse, seen: Callable[[], bool]) -> dict[str, str | int]:
-    """The first event at which `seen` holds. One may come before: of a build of what was written as the watch began."""
+    """The first event at which `seen` holds. One may come before: of a file that was saved half."""
+    end = time.monotonic() + PATIENCE
     event = next_event(stream)
     while not seen():
+        assert time.monotonic() < end, f"not seen in {PATIENCE} seconds; the last event was {event}"
         event = next_event(stream)
     return event
 
@@ -66,15 +80,35 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
+def told(stream: IO[str]) -> queue.Queue[str]:
+    """The lines of a process as they come, read to their end: a pipe that nobody empties stops who writes to it."""
+    lines: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=lambda: [lines.put(line) for line in stream], daemon=True).start()
+    return lines
+
+
+def wait_for(said: queue.Queue[str], words: str) -> str:
+    """The first line that holds `words`."""
+    end = time.monotonic() + PATIENCE
+    while words not in (line := said.get(timeout=max(0, end - time.monotonic()))):
+        pass
+    return line
+
+
 @pytest.fixture
 def preview(paper: Paper) -> Iterator[Preview]:
     port = free_port()
     command = [sys.executable, "-c", SERVE, str(paper.root), str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        assert any("The paper is at" in line for line in process.stdout)
-        yield Preview(f"http://127.0.0.1:{port}", process)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    try:
+        said = told(process.stdout)
+        wait_for(said, "The paper is at")
+        yield Preview(f"http://127.0.0.1:{port}", process, said)
+    finally:
         process.kill()
+        process.wait(PATIENCE)
+        process.stdout.close()
 
 
 @pytest.mark.slow
@@ -92,7 +126,7 @@ def test_a_changed_story_reloads_the_page_and_a_broken_one_says_why_not(
         assert (second["edition"] != first["edition"], second["trouble"]) == (True, "")
 
         write(paper, "river.md", STORY.replace("Date", "Dat"))
-        third = event_when(stream, lambda: preview.get("/2026/11/river/")[0] == 404)
+        third = event_when(stream, lambda: preview.get("/2026/11/river/")[0] == 500)
         assert "stories/2026/river.md:1: Date: It is missing." in str(third["trouble"])
 
         write(paper, "river.md", STORY)
@@ -114,6 +148,32 @@ def test_an_open_page_shows_the_new_paper_and_says_what_is_wrong(
     write(paper, "river.md", STORY)
     expect(page.locator("em")).to_have_text("round", timeout=20_000)
     expect(trouble).to_have_count(0)
+    page.close()
+
+
+@pytest.mark.slow
+def test_in_place_of_a_broken_story_stands_what_is_wrong_with_it(
+    paper: Paper, preview: Preview, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{preview.address}/2026/11/river/")
+    write(paper, "river.md", STORY.replace("2026-11-24 06:30", "<i>tomorrow"))
+    main = page.get_by_role("main")
+    expect(main.get_by_role("listitem")).to_have_text(
+        "stories/2026/river.md:2 Date“<i>tomorrow” is no date. Write it like 2026-11-24 06:30.",
+        timeout=20_000,
+    )
+    expect(page.get_by_role("alert")).to_contain_text("stories/2026/river.md: kept the page of")
+    page.get_by_role("link", name="The page as it was on").click()
+    expect(page.locator("em")).to_have_text("round")
+    write(paper, "new.md", "Title: A new one\nDate: 2026-11-25\nEmbargo: soon\n\nText.")
+    page.goto(f"{preview.address}/2026/11/new/")
+    expect(main.get_by_role("listitem")).to_contain_text("new.md:3 Embargo", timeout=20_000)
+    expect(main.get_by_role("link")).to_have_count(0)
+    write(paper, "new.md", "Title: A new one\nDate: 2026-11-24\n\nText.")
+    expect(page.locator("body")).to_contain_text("Text.", timeout=20_000)
+    files = [file for file in (paper.root / "output").rglob("*") if file.is_file()]
+    assert [file for file in files if b"could not be printed" in file.read_bytes()] == []
     page.close()
 
 
@@ -149,11 +209,13 @@ def test_a_changed_pelicanconf_builds_again(paper: Paper, preview: Preview) -> N
 
 
 @pytest.mark.slow
-def test_ctrl_c_ends_the_preview_with_open_pages(preview: Preview) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_kill_end_the_preview_with_open_pages(preview: Preview, sent: signal.Signals) -> None:
     with preview.events() as stream:
         next_event(stream)
-        preview.process.send_signal(signal.SIGINT)
-        assert preview.process.wait(timeout=10) == 0
+        preview.process.send_signal(sent)
+        assert preview.process.wait(PATIENCE) == 0
+    wait_for(preview.said, "Good night.")
 
 
 def test_a_port_that_is_taken_is_a_sentence(paper: Paper) -> None:

@@ -32,7 +32,9 @@ def test_check_works_from_a_folder_inside_the_paper_and_tells_by_its_exit_code(p
 
     def check() -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "invoke", "check", "--json"]
-        return subprocess.run(command, cwd=paper.content, check=False, capture_output=True, text=True)
+        return subprocess.run(
+            command, cwd=paper.content, check=False, capture_output=True, text=True, timeout=60
+        )
 
     assert (check().returncode, check().stdout) == (0, "[]\n")
     write(paper, "broken.md", "Title: No date\n\nText.")
@@ -62,7 +64,7 @@ def test_a_machine_that_lacks_something_is_told_what_to_install(
         fake.write_text(f"#!/bin/sh\n{python}\n")
         fake.chmod(0o755)
     command = ["make", "-C", str(tmp_path), f"PYTHON={fake}", "site"]
-    made = subprocess.run(command, check=False, capture_output=True, text=True)
+    made = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
     assert made.returncode != 0
     assert re.search(said, made.stdout), made.stdout + made.stderr
     assert not (tmp_path / ".venv").exists()

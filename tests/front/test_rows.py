@@ -134,3 +134,10 @@ def test_without_a_bar_the_six_sections_with_the_newest_stories_have_rows() -> N
     many = [article for n in range(9) for article in pieces(2, n, f"s{n}")]
     found = sections_of(edition(*many), {})
     assert [section.slug for section in found if section.row] == [f"s{n}" for n in range(6)]
+
+
+def test_a_story_of_several_sections_may_stand_in_the_row_of_each_but_only_in_one() -> None:
+    shared = piece("shared", section="mekong")
+    shared.sections = (shared.category, piece("other", section="world").category)
+    found = rows(shared, *pieces(2, 2, "world"), *pieces(2, 3, "mekong"))
+    assert [row.name for row in found if "shared" in {card.article.slug for card in row.cards}] == ["World"]

@@ -52,6 +52,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
         capture_output=True,
         text=True,
         check=True,
+        timeout=60,
     )
     pages = {
         page.stem: re.findall(r'<a href="/([\w-]+)\.html">[^(]*\((.*?)\)</li>', page.read_text())

@@ -20,7 +20,7 @@ Fragments = Callable[[Path], list[dict[str, Any]]]
 
 def test_the_index_form_holds_texts_as_texts() -> None:
     form = index_form(
-        IndexedPage("x.html", "x.html", 'e"n', "</h1><script>", "", standfirst="<b>&", section='"><i>')
+        IndexedPage("x.html", "x.html", 'e"n', "</h1><script>", "", standfirst="<b>&", sections=('"><i>',))
     )
     assert "<script>" not in form
     assert "&lt;b&gt;&amp;" in form
@@ -78,3 +78,9 @@ def test_a_changed_page_is_indexed_and_nothing_of_the_old_index_is_left(
     assert len(list((folder / "en").glob("*.pf_meta"))) == 1
     assert not list((folder / "en").glob("*ui*"))
     assert sorted(entry.name for entry in cache.iterdir()) == [".gitignore", "en"]
+
+
+def test_a_page_can_be_filtered_by_each_of_its_sections() -> None:
+    found = index_form(IndexedPage("x.html", "x.html", "en", "x", "", sections=("Business", "World")))
+    assert found.count('data-pagefind-filter="section[content]"') == 2
+    assert found.count('data-pagefind-meta="section[content]" content="Business"') == 1

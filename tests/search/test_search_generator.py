@@ -36,6 +36,6 @@ def test_a_misspelt_setting_ends_the_build_with_its_name() -> None:
 def test_two_builds_in_one_process_index_once_each(tmp_path: Path) -> None:
     paper = Path(__file__).parents[1] / "papers" / "search" / "pelicanconf.py"
     command = [sys.executable, "-c", TWO_BUILDS, str(paper), str(tmp_path)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
     counts = [line for line in done.stdout.splitlines() if line.isdigit()]
     assert counts == ["10", "10"]

@@ -1,5 +1,6 @@
 """Text from a story is data: whatever it holds, it is printed as the letters that it is."""
 
+import json
 from xml.etree import ElementTree
 
 import pytest
@@ -20,8 +21,22 @@ def pages(site: Site) -> list[str]:
 
 def test_no_page_runs_a_script_of_a_storys(site: Site) -> None:
     for address in pages(site):
-        scripts = site.page(address).soup.find_all("script")
+        scripts = site.page(address).soup.select("script:not([type='application/ld+json'])")
         assert all(script.get("src", "").startswith("/theme/") for script in scripts), address
+
+
+def test_the_data_of_each_page_is_one_script_that_can_be_read(site: Site) -> None:
+    for address in pages(site):
+        data = site.page(address).soup.select("script[type='application/ld+json']")
+        assert len(data) <= 1, address
+        assert "<" not in "".join(script.get_text() for script in data)
+        assert all(json.loads(script.get_text())["@graph"] for script in data)
+    assert (
+        "<script>alert('title')"
+        in json.loads(site.page("/2026/10/one/").one("script[type='application/ld+json']").get_text())[
+            "@graph"
+        ][0]["headline"]
+    )
 
 
 def test_no_header_becomes_a_picture(site: Site) -> None:

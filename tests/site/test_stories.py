@@ -78,3 +78,53 @@ def test_a_running_story_is_told_in_order_on_each_of_its_parts(stories: dict[str
     dates = [time["datetime"] for time in stories[LEAD].soup.select(".sofar time")]
     assert len(dates) >= 3
     assert dates == sorted(dates)
+
+
+COURT = "/2026/09/tribunal-three-convictions/"
+
+
+def test_a_story_of_a_sub_section_stands_in_both_lists_and_its_kicker_names_the_last(courier: Site) -> None:
+    assert courier.page(COURT).links(".story-kicker")[0] == "/national/courts/"
+    assert courier.page(COURT).text(".story-kicker a:first-child") == "Courts"
+    assert COURT in courier.page("/national/courts/").links("main")
+    assert any(COURT in courier.read(file) for file in section_pages(courier, "national"))
+    assert courier.page("/national/courts/").links(".topic-head .kicker") == ["/national/"]
+    assert "/national/courts/" in courier.page("/national/").links(".topic-head .facts")
+    assert courier.page("/national/courts/").texts('.sections [aria-current="true"]') == ["National"]
+
+
+def test_a_story_of_two_sections_stands_in_the_lists_of_both(courier: Site) -> None:
+    story = "/2026/10/garments-how-the-trade-works/"
+    assert courier.page(story).text(".story-kicker a:first-child") == "Business"
+    for section in ("business", "world"):
+        assert any(story in courier.read(file) for file in section_pages(courier, section)), section
+        assert story in courier.read(f"/feeds/{section}.atom.xml")
+
+
+def section_pages(site: Site, section: str) -> list[str]:
+    return [f"/{file}" for file in site.files if file.startswith(f"{section}/") and file.endswith(".html")]
+
+
+@pytest.mark.parametrize("base", ["", "/paper"])
+def test_a_story_is_found_at_its_old_address(courier: Site, courier_below: Site, base: str) -> None:
+    site = courier_below if base else courier
+    assert site.page("/2018/3/two-killed-in-blast/").leads_on == f"{base}/2018/03/blast-at-kampong-speu-base/"
+
+
+def test_a_part_of_a_series_lists_all_parts_in_order(courier: Site) -> None:
+    page = courier.page("/2026/11/why-the-tonle-sap-turns-round/")
+    assert page.texts(".sofar li b") == ["Part 1", "Part 2", "Part 3"]
+    assert page.text(".sofar .now").startswith("Part 2 You are reading:")
+    assert [part.split("/")[-2] for part in page.links(".sofar li")] == [
+        "four-rivers-one-city",
+        "sand-silt-and-the-delta",
+    ]
+    assert [page.one(f'.sofar [rel="{rel}"]')["href"] for rel in ("prev", "next")] == page.links(".sofar li")
+
+
+def test_a_running_storys_box_tells_its_first_report_the_latest_and_how_many_there_are(courier: Site) -> None:
+    page = courier.page(LEAD)
+    assert page.links(".sofar > p") == ["/stories/human-trafficking-law/"]
+    assert page.text(".sofar > p").endswith("3 reports")
+    assert page.text(".sofar .stops").count("Latest:") == 1
+    assert "First report:" in courier.page("/2026/10/trafficking-law-of-2008/").text(".sofar .stops")

@@ -1,13 +1,16 @@
 """A source file becomes a story, or a sentence for its editor."""
 
+import json
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from newsroom.problems import Problem
-from newsroom.stories.reading import Reading, ReadPage, ReadStory, read_page, read_story
+from newsroom.problems import Problem, terminal
+from newsroom.stories.reading import Reading, ReadPage, ReadStory, known_headers, read_page, read_story
+from newsroom.stories.story import Story
 
 PHNOM_PENH = ZoneInfo("Asia/Phnom_Penh")
 READING = Reading(PHNOM_PENH, ("mood",), {"images/a.svg": (1200, 800)})
@@ -64,6 +67,16 @@ def test_a_picture_knows_its_words_and_its_size() -> None:
     assert (picture.alt, picture.width, picture.height, picture.graphic) == ("Boats", 1200, 800, True)
 
 
+def test_a_focus_that_cannot_be_used_is_told_at_its_own_line() -> None:
+    (found,) = story("Picture: images/a.svg\nPicture focus: the face").problems
+    assert (found.line, found.field) == (4, "Picture focus")
+
+
+def test_a_picture_stays_where_only_something_said_about_it_is_wrong() -> None:
+    picture = story("Picture: images/a.svg\nPicture focus: the face\nPicture graphic: perhaps").story.picture
+    assert (picture.file, picture.focus, picture.graphic) == ("images/a.svg", None, False)
+
+
 def test_corrections_may_stand_several_times_and_the_latest_counts() -> None:
     found = story("Correction: 2026-10-09: One.\nCorrection: 2026-11-01: Two: more.").story
     assert [correction.text for correction in found.corrections] == ["One.", "Two: more."]
@@ -118,6 +131,7 @@ def test_what_cannot_be_printed_is_named_with_its_line_and_how_to_mend_it(
         ("Part: 0", "bounds"),
         ("Correction: last week", "2026-10-09"),
         ("Picture: images/no.svg", "Put it into content/"),
+        ("Picture alt: Boats", "Add a line “Picture: ...”"),
         ("Title: Again", "take this one out"),
         ("Modified: yesterday", "2026-11-24 06:30"),
     ],
@@ -162,3 +176,45 @@ def test_any_bytes_give_a_story_or_a_message(source: bytes) -> None:
 def test_any_mixture_of_headers_gives_a_story_or_a_message(lines: list[str]) -> None:
     found = read("\n".join(lines) + "\n\nText.")
     assert found if isinstance(found, list) else found.story.title == "x"
+
+
+HEADERS = st.sampled_from([*known_headers(Story), "mood", "titel"]) | st.from_regex(
+    r"[A-Za-z][\w -]{0,10}", fullmatch=True
+)
+VALUES = st.text(max_size=60) | st.sampled_from(
+    [
+        "2026-01-01",
+        "9999-12-31T23:59:59-23:59",
+        "yes",
+        "no",
+        "../x",
+        "a, b; c",
+        "0",
+        "-1",
+        "1e9",
+        "withdrawn",
+        "skip",
+        "km",
+    ]
+)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(HEADERS, VALUES), max_size=8), st.text(max_size=80), st.booleans())
+@example([("picture_focus", "nan inf")], "", False)
+@example([("slug", "\ud800")], "", True)
+@example([("corrections", "2026-02-31: x")], "![a](<b c>)", False)
+def test_any_value_of_any_header_gives_a_story_or_a_message(
+    pairs: list[tuple[str, str]], body: str, fenced: bool
+) -> None:
+    lines = [
+        f"{name}: {json.dumps(value) if fenced else value}"
+        for name, value in [*pairs, ("Title", "x"), ("Date", "2026-01-01")]
+    ]
+    header = "\n".join(["---", *lines, "---"] if fenced else lines)
+    found = read(f"{header}\n\n{body}".encode())
+    wrong = found if isinstance(found, list) else found.problems
+    assert all(terminal(problem) and problem.what for problem in wrong)
+    if isinstance(found, ReadPage):
+        found.story.metadata(datetime(2026, 11, 24, tzinfo=PHNOM_PENH))
+        assert not any(problem.fatal for problem in wrong)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from pydantic import ValidationError
 
 from newsroom.stories.story import Story
 
@@ -43,7 +44,7 @@ def test_pelicans_summary_is_html_so_a_standfirst_is_escaped() -> None:
 
 
 def test_empty_fields_are_left_out_of_pelicans_metadata() -> None:
-    assert set(story(tags="", section="").metadata(NOW)) == {"title", "date", "slug", "status", "story"}
+    assert set(story(tags="", sections="").metadata(NOW)) == {"title", "date", "slug", "status", "story"}
 
 
 def test_who_worked_on_a_story_is_told_with_what_they_did() -> None:
@@ -53,6 +54,67 @@ def test_who_worked_on_a_story_is_told_with_what_they_did() -> None:
         ("Chan Vuthy", "photos"),
     ]
     assert found.metadata(NOW)["authors"] == ["Sok Dara", "Chan Vuthy"]
+
+
+def test_the_first_of_several_sections_is_pelicans_category() -> None:
+    found = story(sections="National / Courts, Business,National/Courts, /")
+    assert found.sections == ("National/Courts", "Business")
+    assert found.section == found.metadata(NOW)["category"] == "National/Courts"
+
+
+@pytest.mark.parametrize(
+    ("written", "point"),
+    [
+        ("30% 40%", (0.3, 0.4)),
+        ("0%, 100%", (0, 1)),
+        ("12.5% 7%", (0.125, 0.07)),
+        ("Right top", (1, 0)),
+        ("left", (0, 0.5)),
+        ("bottom", (0.5, 1)),
+        ("centre middle", (0.5, 0.5)),
+        ("70%", (0.7, 0.5)),
+        ("70% bottom", (0.7, 1)),
+        ("", None),
+    ],
+)
+def test_the_focus_of_a_picture_is_a_point_in_it(written: str, point: tuple[float, float] | None) -> None:
+    picture = story(picture={"file": "a.svg", "focus": written}).picture
+    assert picture is not None
+    assert picture.focus == pytest.approx(point)
+
+
+@pytest.mark.parametrize(
+    "written", ["30 40", "101% 0%", "top left", "top top", "nan% 1%", "-1% 0%", "1% 2% 3%", ",", "face"]
+)
+def test_a_focus_that_is_no_point_in_the_picture_is_refused(written: str) -> None:
+    with pytest.raises(ValidationError, match="no point in a picture"):
+        story(picture={"file": "a.svg", "focus": written})
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("/2019/5/old-slug/", "2019/5/old-slug/"),
+        ("2019/5/old-slug", "2019/5/old-slug/"),
+        ("/old.html", "old.html"),
+        ("/index.php/old", "index.php/old/"),
+        ("/%E1%9E%80/", "ក/"),
+    ],
+)
+def test_an_old_address_is_a_path_of_the_site(written: str, path: str) -> None:
+    assert story(aliases=written).aliases == (path,)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "/", "../x/", "/a/../../x/", "/a/%2e%2e/%2e%2e/x/", "//host/x/", "https://host/x/", "javascript:alert(1)",
+        "/?p=1", "/a#b", "/a\\b/", "/a/./b", "/a//b/", "/a\0b", "/a%0Ab/", "/feed.xml", "/a.css/b/", "/" + "x" * 300,
+    ],
+)  # fmt: skip
+def test_an_old_address_leads_nowhere_outside_the_site(written: str) -> None:
+    with pytest.raises(ValidationError, match="aliases"):
+        story(aliases=written)
 
 
 def test_an_update_may_tell_its_time() -> None:
@@ -69,3 +131,10 @@ def test_how_a_story_is_set_follows_from_its_type() -> None:
         "opinion",
         "feature",
     )
+
+
+def test_a_video_of_a_known_provider_is_a_block_and_any_other_a_link() -> None:
+    found = story(video="https://youtu.be/dQw4w9WgXcQ").video_embed
+    assert found is not None
+    assert found.provider == "YouTube"
+    assert story(video="https://films.example/1").video_embed is story().video_embed is None

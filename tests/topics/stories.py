@@ -47,11 +47,13 @@ class Piece:
     tags: list[Any] = field(default_factory=list)
     authors: list[Any] = field(default_factory=list)
     category: Any = "News"
+    sections: Any = None
     lang: str = "en"
     title: str = ""
     picture: str | None = None
     priority: Any = None
     series: Any = None
+    part: Any = None
     place: str | None = None
     running_story: str | None = None
     type: str | None = None

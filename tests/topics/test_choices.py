@@ -37,12 +37,12 @@ def test_an_unknown_tag_is_a_problem_with_its_line_and_the_nearest_name() -> Non
 def test_an_unknown_story_is_a_problem_with_its_line_and_the_nearest_slug() -> None:
     choice, said = choose(replace(RIVER, top=("the-net-goes-in", "the-nets-go-in")))
     assert choice.top == (NETS,)
-    assert said == ["3 Top: There is no story “the-net-goes-in”. Did you mean “the-nets-go-in”?"]
+    assert said == ["3 Top: There is no story “the-net-goes-in” in the lists. Did you mean “the-nets-go-in”?"]
 
 
 def test_what_is_like_nothing_gets_a_sentence_too() -> None:
     assert choose(replace(RIVER, top=("zzz",)))[1] == [
-        "3 Top: There is no story “zzz”. Name a story of the same language."
+        "3 Top: There is no story “zzz” in the lists. Name a story of the same language."
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsroom.edition import editions
+from newsroom.edition import editions, own_sections
 from newsroom.text.slugs import slug
 from newsroom.topics.lists import (
     Addresses,
@@ -43,7 +43,8 @@ def lists_of(
     described = profiles or {}
     unify(pieces, [], described, thing, lambda kind, name: slug(name))
     edition = editions(pieces, NOON)["en"]
-    found = {piece.category.slug: piece.category for piece in edition.articles}
+    own = [section for piece in edition.articles for section in own_sections(piece)]
+    found = {each.slug: each for section in own for each in (*section.parents, section)}
     groups, problems = groups_of(edition, (sections or {}) | found, addresses, "", described)
     choices, unknown = chosen(groups, described, edition.articles, ())
     assert [*problems, *unknown] == []
@@ -120,6 +121,7 @@ def test_series_place_and_running_story_are_folded_and_hang_on_their_stories() -
     assert early.place_topic.url == "places/kratie/"
     assert [article.slug for article in late.story_so_far.stories] == ["early", "late"]
     assert late.story_so_far.topic is the(lists, "running-story", "dams").topic
+    assert (late.running_part.previous, late.series_part.previous) == (early, early)
 
 
 def test_a_series_that_another_plugin_made_an_object_of_is_left_alone() -> None:
@@ -187,3 +189,38 @@ def test_a_section_may_not_be_called_like_an_address_of_the_paper() -> None:
     assert [problem.rule for problem in problems] == ["reserved-address"] * 3
     assert "“Search”" in problems[0].what
     assert not address_problems(groups, lambda group: [], {}, {"tag"}, ["km"])
+
+
+def test_a_story_of_a_sub_section_stands_in_the_section_above_too() -> None:
+    lists = lists_of(
+        Piece("trial", day(2), category="National/Courts"), Piece("vote", day(1), category="National")
+    )
+    assert slugs(the(lists, "section", "national")) == ["trial", "vote"]
+    assert slugs(the(lists, "section", "national/courts")) == ["trial"]
+    assert the(lists, "section", "national").topic.sections == (
+        Neighbour("Courts", "section/national/courts/", 1),
+    )
+
+
+def test_the_section_above_has_a_list_where_no_story_is_of_that_one_alone() -> None:
+    lists = lists_of(Piece("trial", day(2), category="National/Courts/Appeal"))
+    assert [slugs(the(lists, "section", key)) for key in ("national", "national/courts")] == [["trial"]] * 2
+
+
+def test_a_story_of_several_sections_stands_in_the_list_of_each() -> None:
+    story = Piece("rice", day(1), category="Business", sections=("Business", "National", "Business"))
+    lists = lists_of(story)
+    assert slugs(the(lists, "section", "business")) == slugs(the(lists, "section", "national")) == ["rice"]
+    assert story.category is story.sections[0] is the(lists, "section", "business").group.subject
+    assert len(story.sections) == 2
+
+
+def test_a_tag_names_the_sections_of_its_stories_but_not_those_above_them() -> None:
+    lists = lists_of(Piece("trial", day(2), category="National/Courts", tags=["Law"]))
+    assert [each.name for each in the(lists, "tag", "law").topic.sections] == ["Courts"]
+
+
+def test_a_sub_section_called_like_the_older_pages_of_its_section_is_a_problem() -> None:
+    lists = lists_of(Piece("a", day(1), category="National/Page"))
+    found = address_problems([each.group for each in lists], lambda group: [], {}, {"section"}, ())
+    assert [problem.rule for problem in found] == ["reserved-address"]

@@ -19,7 +19,7 @@ def leading(*groups: Group, taken: tuple[str, ...] = ()) -> dict[str, str]:
         return (name.lower(), f"{name.lower()}.html") if name.isalpha() else ("", "")
 
     files = {group.save_as for group in groups} | set(taken)
-    return {each.save_as: each.group.name for each in redirects(groups, address, files)}
+    return {each.save_as: each.target.name for each in redirects(groups, address, files)}
 
 
 def test_each_alias_leads_on_from_the_address_it_would_have() -> None:

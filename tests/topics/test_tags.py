@@ -175,3 +175,24 @@ def test_a_file_about_a_declared_section_adds_to_it_but_leaves_name_and_address(
     assert (mekong.name, mekong.slug, mekong.description) == ("មេគង្គ", "mekong", "The rivers.")
     assert (mekong.aliases, mekong.spellings) == (("River news",), ("Mekong", "មេគង្គ", "mekong"))
     assert letters is other
+
+
+def test_a_sub_section_is_known_by_the_names_down_to_it_and_called_by_the_last() -> None:
+    sections = {
+        "national": {"en": "National", "km": "ជាតិ"},
+        "national/courts": {"en": "Courts", "km": "តុលាការ"},
+    }
+    written = ["National/Courts", "national/courts", "ជាតិ/តុលាការ", "Courts"]
+    pieces = [Piece(str(n), day(n), category=name) for n, name in enumerate(written)]
+    profiles = {"section": section_profiles(sections, "km", "en")}
+    assert unify(pieces, [], profiles, thing, lambda kind, name: slug(name)) == []
+    assert {(piece.category.name, piece.category.slug) for piece in pieces} == {("តុលាការ", "national/courts")}
+    assert [each.name for each in pieces[0].category.parents] == ["ជាតិ"]
+
+
+def test_a_sub_section_that_nobody_declared_stands_below_its_section() -> None:
+    piece = Piece("a", day(1), category="ជាតិ/Land disputes")
+    profiles = {"section": section_profiles({"national": {"en": "National", "km": "ជាតិ"}}, "en", "en")}
+    assert unify([piece], [], profiles, thing, lambda kind, name: slug(name)) == []
+    assert (piece.category.name, piece.category.slug) == ("Land disputes", "national/land-disputes")
+    assert [(each.name, each.slug) for each in piece.category.parents] == [("National", "national")]

@@ -12,7 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.desk.printed import LeftOut, count, keep, left_out, read_run, remember
 from newsroom.desk.printing import LEFT_OUT
+from newsroom.problems import Problem
+
+LEDGER = ".cache/printed.json"
+"""Which source file is behind which page of output/: what a story that breaks goes on showing."""
+RUN = "run.json"
 
 Say = Callable[[str], None]
 
@@ -22,24 +28,29 @@ class Built:
     """A finished run: where the paper is, how many pages (HTML files), seconds, and every line Pelican said.
 
     ``ok`` is false where the paper could not be built; the last good output is then still in its place.
-    ``left_out`` is true where single files have a problem: the paper is built without them, in public not at all.
+    ``left_out`` are single files that have a problem: the paper is built without them, in public not at all.
+    ``coming`` are sentences about when it changes next by itself, ``problems`` all that the files have.
     """
 
     ok: bool
-    left_out: bool
+    left_out: tuple[LeftOut, ...]
     output: Path
     pages: int
     seconds: float
     said: tuple[str, ...]
+    coming: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     @property
     def closing(self) -> str:
-        """The last line of the task, in words."""
+        """The last lines of the task, in words."""
         if not self.ok:
             kept = f" The last good paper is still in {self.output}." if self.output.is_dir() else ""
-            return f"The paper could not be built; what to mend stands above.{kept}"
-        missing = " Files with a problem are not in it: see above." if self.left_out else ""
-        return f"The paper is in {self.output}: {self.pages} pages in {self.seconds:.1f} seconds.{missing}"
+            failed = f"The paper could not be built; what to mend stands above.{kept}"
+            return "\n".join([*count(self.problems), failed])
+        paper = f"The paper is in {self.output}: {self.pages} pages in {self.seconds:.1f} seconds."
+        missing = (f"  {each.closing}" for each in self.left_out)
+        return "\n".join([*count(self.problems), *missing, *self.coming, paper])
 
 
 def build(root: Path, *, public: bool = False, siteurl: str | None = None, say: Say = print) -> Built:
@@ -52,18 +63,24 @@ def build(root: Path, *, public: bool = False, siteurl: str | None = None, say: 
     with tempfile.TemporaryDirectory(prefix=".output-", dir=output.parent) as folder:
         fresh = Path(folder) / "output"
         said, code = _run_pelican(root, "publishconf.py" if public else "pelicanconf.py", fresh, siteurl, say)
-        left_out = code == LEFT_OUT
-        ok = (code == 0 or (left_out and not public)) and fresh.is_dir()
+        run, ledger = read_run(fresh.with_name(RUN)), root / LEDGER
+        missing = tuple(left_out(run, read_run(ledger), output, fresh)) if run else ()
+        ok = (code == 0 or (code == LEFT_OUT and not public)) and fresh.is_dir() and run is not None
         pages = sum(1 for _ in fresh.rglob("*.html"))
-        if ok:
+        if ok and run:
+            keep(missing, output, fresh)
             _swap(fresh, output, Path(folder) / "last")
-    return Built(ok, left_out, output, pages, time.monotonic() - started, said)
+            remember(ledger, run, missing)
+    seconds = time.monotonic() - started
+    told = (run.coming, run.problems) if run else ((), ())
+    return Built(ok, missing, output, pages, seconds, said, *told)
 
 
 def _run_pelican(
     root: Path, config: str, fresh: Path, siteurl: str | None, say: Say
 ) -> tuple[tuple[str, ...], int]:
-    command = [sys.executable, "-m", "newsroom.desk.printing", "-s", config, "-o", str(fresh)]
+    report = str(fresh.with_name(RUN))
+    command = [sys.executable, "-m", "newsroom.desk.printing", report, "-s", config, "-o", str(fresh)]
     # Pelican breaks its lines at the terminal's width, or at 80 letters where there is none.
     environment = os.environ | {"COLUMNS": "300"} | ({"SITEURL": siteurl} if siteurl is not None else {})
     said = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 
 class Bulletin:
@@ -16,11 +16,16 @@ class Bulletin:
         self._closed = False
         self.edition = 0
         self.trouble = ""
+        self.instead: Mapping[str, str] = {}
 
-    def post(self, edition: int, trouble: str) -> None:
-        """Tells every open page: `edition` names the paper that is served, `trouble` why there is no newer one."""
+    def post(self, edition: int, trouble: str, instead: Mapping[str, str] | None = None) -> None:
+        """Tells every open page: `edition` names the paper that is served, `trouble` why there is no newer one.
+
+        `instead` are pages about files that are not in that paper, by address; without it, the last ones hold.
+        """
         with self._changed:
             self.edition, self.trouble = edition, trouble
+            self.instead = self.instead if instead is None else instead
             self._news += 1
             self._changed.notify_all()
 

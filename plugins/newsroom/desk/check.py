@@ -5,15 +5,15 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from newsroom.desk import rules
+from newsroom.desk.declared import read_declared, strangers
 from newsroom.desk.paper import Paper
 from newsroom.desk.rules.corpus import Corpus, Page
-from newsroom.desk.rules.spelling import read_spellings
 from newsroom.edition import moment
 from newsroom.problems import Problem, as_json, counted, github, terminal
 from newsroom.settings import Options, SettingsError
@@ -23,11 +23,10 @@ from newsroom.stories.reading import Read, read_all, read_page, read_story
 from newsroom.stories.story import StaticPage, Story
 from newsroom.text import slugs
 from newsroom.text.headers import split
-from newsroom.topics.profiles import Profile, read_profiles
+from newsroom.topics.profiles import Profile
 from newsroom.topics.reader import slugger
 from newsroom.topics.tags import names_of
-
-STYLE = "style.toml"
+from newsroom.topics.taxonomy import section_ways
 
 P = TypeVar("P", bound=StaticPage)
 
@@ -58,8 +57,17 @@ def as_text(problems: Sequence[Problem], form: str = "terminal") -> str:
     if form == "json":
         return as_json(problems)
     if form == "github":
-        return "\n".join(github(problem) for problem in problems)
+        told = f"::notice title=inv check::{summary(problems)}"
+        return "\n".join([*(github(problem) for problem in problems), *([told] if problems else [])])
     return "\n".join(_by_file(problems)) or "Nothing is wrong."
+
+
+def summary(problems: Collection[Problem]) -> str:
+    """How many problems there are, in how many files, and how many files they keep from being used."""
+    files = len({problem.path for problem in problems})
+    broken = len({problem.path for problem in problems if problem.fatal})
+    count = f"{counted(len(problems), 'problem')} in {counted(files, 'file')}"
+    return f"{count}: {counted(broken, 'file')} cannot be used." if broken else f"{count}."
 
 
 def read_corpus(paper: Paper) -> tuple[Corpus, list[Problem]]:
@@ -67,15 +75,11 @@ def read_corpus(paper: Paper) -> tuple[Corpus, list[Problem]]:
     options, settings = read_options(paper.settings), paper.settings
     stories, problems = _pages(paper, settings["ARTICLE_PATHS"], read_story)
     pages, more = _pages(paper, settings["PAGE_PATHS"], read_page)
-    spellings, wrong = _spellings(paper.content)
-    tags, authors, sections = (
-        _profiles(paper, folder)
-        for folder in (
-            options.topics_tag_profiles,
-            options.topics_author_profiles,
-            options.topics_section_profiles,
-        )
-    )
+    declared = read_declared(paper, options)
+    tags, authors, sections = (declared.profiles[kind] for kind in ("tag", "author", "section"))
+    problems += [*more, *declared.problems]
+    broken = {problem.path for problem in problems if problem.fatal}
+    problems += strangers(paper, options, declared, stories, broken)
     corpus = Corpus(
         now=moment(cast(dict[str, Any], settings)),
         stories=stories,
@@ -85,9 +89,9 @@ def read_corpus(paper: Paper) -> tuple[Corpus, list[Problem]]:
         sections=_sections(options, sections),
         tags=tags,
         authors=authors,
-        spellings=spellings,
+        spellings=declared.spellings,
     )
-    return corpus, [*problems, *more, *wrong]
+    return corpus, problems
 
 
 def _pages(paper: Paper, folders: Sequence[str], read: Read[P]) -> tuple[tuple[Page[P], ...], list[Problem]]:
@@ -108,23 +112,12 @@ def _pages(paper: Paper, folders: Sequence[str], read: Read[P]) -> tuple[tuple[P
     return tuple(pages), problems
 
 
-def _spellings(content: Path) -> tuple[Mapping[str, str], list[Problem]]:
-    file = content / STYLE
-    return read_spellings(file.read_bytes(), STYLE) if file.is_file() else ({}, [])
-
-
-def _profiles(paper: Paper, folder: str) -> tuple[Profile, ...]:
-    """The profiles that can be read; what is wrong with others, the build of the topics says."""
-    files = paper.files([folder]) if folder else ()
-    sources = ((file.relative_to(paper.content).as_posix(), file.read_bytes()) for file in files)
-    return tuple(read_profiles(sources, paper.settings["DEFAULT_LANG"])[0])
-
-
 def _sections(options: Options, profiles: Iterable[Profile]) -> tuple[str, ...]:
-    declared = (name for slug, names in options.topics_sections.items() for name in (*names.values(), slug))
+    sections = options.topics_sections
+    declared = (way for slug in sections for way in section_ways(slug, sections))
     described = (name for profile in profiles for name in names_of(profile))
     # A profile alone is a word about a section, and no list of them all.
-    return tuple(dict.fromkeys((*declared, *described))) if options.topics_sections else ()
+    return tuple(dict.fromkeys((*declared, *described))) if sections else ()
 
 
 def _files(content: Path) -> Iterator[tuple[str, int]]:
@@ -181,7 +174,7 @@ def _in_project(problem: Problem, folder: str) -> Problem:
     return dataclasses.replace(problem, path=f"{folder}/{problem.path}")
 
 
-def _by_file(problems: Iterable[Problem]) -> Iterator[str]:
+def _by_file(problems: Collection[Problem]) -> Iterator[str]:
     """The problems of each file together, an empty line after them; at the end how many there are of each rule."""
     files: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
@@ -194,4 +187,4 @@ def _by_file(problems: Iterable[Problem]) -> Iterator[str]:
     for rule, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
         yield f"{count:6}  {rule}"
     if counts:
-        yield f"{counted(counts.total(), 'problem')} in {counted(len(files), 'file')}."
+        yield summary(problems)

@@ -5,38 +5,24 @@ from __future__ import annotations
 import contextlib
 import subprocess
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from ghp_import import GhpError, ghp_import
 
-from newsroom.desk.build import build
-from newsroom.desk.check import as_text, check, is_fatal
 from newsroom.desk.paper import Paper
+from newsroom.desk.publish import public_address, publish
 
 
 def deploy(
     paper: Paper, siteurl: str, branch: str = "gh-pages", remote: str = "origin", cname: str = ""
 ) -> str:
-    """Builds with publishconf.py, commits output/ to `branch` and pushes it; gives a closing sentence.
+    """Publishes the paper (``newsroom.desk.publish``) and pushes it to `branch`; gives a closing sentence.
 
     `siteurl` is the address readers will use. `cname` writes a CNAME file for a domain of one's own.
-    Raises SystemExit, before anything is pushed, where the address or a story cannot be used or the build fails.
+    Raises SystemExit, before anything is pushed, where the paper cannot be published.
     """
-    siteurl = siteurl.strip().rstrip("/")
-    parts = urlsplit(siteurl)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise SystemExit(
-            f"“{siteurl}” is no public address. Say where readers will find the paper: "
-            "inv deploy --siteurl https://user.github.io/paper (or set SITEURL)."
-        )
-    problems = check(paper)
-    if is_fatal(problems):
-        raise SystemExit(as_text(problems) + "\nNothing was deployed: mend these first.")
-    built = build(paper.root, public=True, siteurl=siteurl)
-    if not built.ok:
-        raise SystemExit(f"{built.closing} Nothing was deployed.")
+    built = publish(paper, siteurl)
     _push(paper.root, built.output, branch, remote, cname)
-    return f"{built.pages} pages are on {remote}/{branch}, for {siteurl}/."
+    return f"{built.pages} pages are on {remote}/{branch}, for {public_address(siteurl)}/."
 
 
 def _push(root: Path, output: Path, branch: str, remote: str, cname: str) -> None:

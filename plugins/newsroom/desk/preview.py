@@ -1,19 +1,27 @@
-"""Shows output/ in a browser, builds again at every change, reloads the page or says in it what is wrong."""
+"""Shows output/ in a browser, builds again at every change, reloads the page or says in it what is wrong.
+
+In place of a story that cannot be printed it shows what is wrong with it: on the way to the browser, in no file.
+"""
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import unquote
 
 from newsroom.desk.build import build
 from newsroom.desk.bulletin import Bulletin
+from newsroom.desk.instead import OLD, bare, pages_instead
 from newsroom.desk.paper import Paper
 from newsroom.desk.watching import Watch
+from newsroom.problems import terminal
 
 HOST = "127.0.0.1"
 EVENTS, SCRIPT = "/_preview/events", "/_preview/preview.js"
@@ -31,19 +39,29 @@ def serve(paper: Paper, port: int = 8000) -> None:
     bulletin = Bulletin()
     server = _bound(paper.root / "output", bulletin, port)
     watched = [paper.content, Path(paper.settings["THEME"]), *map(Path, paper.settings["PLUGIN_PATHS"])]
-    with server, Watch(watched, paper.root / "pelicanconf.py") as watch:
+    # A shell's script starts what runs beside it with Ctrl-C switched off; `kill` must then end it in good order.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt), server, Watch(watched, paper.root / "pelicanconf.py") as watch:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            _build(paper.root, bulletin)
+            _build(paper, bulletin)
             print(f"The paper is at http://{HOST}:{server.server_port}/ (Ctrl-C ends)", flush=True)
-            while watch.changed.wait():
-                watch.changed.clear()
-                _build(paper.root, bulletin)
-        except KeyboardInterrupt:
-            print("\nGood night.")
+            _rebuild(paper, bulletin, watch)
         finally:
             bulletin.close()
             server.shutdown()
+    print("\nGood night.")
+
+
+def _rebuild(paper: Paper, bulletin: Bulletin, watch: Watch) -> None:
+    """Builds at every change, without end. Raises SystemExit where changes cannot be seen any more."""
+    while watch.changed.wait():
+        watch.changed.clear()
+        while watch.remarks:
+            print(watch.remarks.pop(), flush=True)
+        if watch.lost:
+            raise SystemExit(f"The files cannot be watched any more: {watch.lost}")
+        _build(paper, bulletin)
 
 
 class Server(ThreadingHTTPServer):
@@ -60,12 +78,16 @@ class Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **keywords)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        address = self.path.partition("?")[0]
+        address, _, query = self.path.partition("?")
+        instead = self.bulletin.instead.get(bare(unquote(address)))
         if address == EVENTS:
             self._send_events()
         elif address == SCRIPT:
             script = files("newsroom.desk").joinpath("preview.js").read_bytes()
             self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", script)
+        elif instead and query != OLD:
+            page = self._with_script(instead.encode())
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html; charset=utf-8", page)
         else:
             self._send_file()
 
@@ -121,9 +143,15 @@ def _bound(output: Path, bulletin: Bulletin, port: int) -> Server:
         ) from None
 
 
-def _build(root: Path, bulletin: Bulletin) -> None:
-    built = build(root)
+def _build(paper: Paper, bulletin: Bulletin) -> None:
+    built = build(paper.root)
     print(built.closing, flush=True)
-    trouble = "\n".join(built.said) if built.left_out or not built.ok else ""
+    if not built.ok:
+        bulletin.post(bulletin.edition, "\n".join(built.said))
+        return
+    trouble = [
+        line for each in built.left_out for line in (*map(terminal, each.problems), f"  {each.closing}")
+    ]
+    instead = pages_instead(built.left_out, paper.content, built.output, paper.settings)
     # The clock and not a count: a page left open over a restart must see that the paper is another.
-    bulletin.post(time.time_ns() // 1_000_000 if built.ok else bulletin.edition, trouble)
+    bulletin.post(time.time_ns() // 1_000_000, "\n".join(trouble), instead)

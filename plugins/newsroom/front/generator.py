@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+import logging
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.paginator import Paginator
 
 from newsroom import settings as newsroom_settings
-from newsroom.edition import Edition, editions, field, moment, newest_first
+from newsroom.addresses import ListedPage, name_page
+from newsroom.edition import Edition, changed, editions, field, moment, newest_first, own_sections
 from newsroom.front.arrange import Language, arrange, arrange_opinion, arrange_section, running_stories
-from newsroom.front.plan import FrontPlan, Known, PlanFile, check_plan, read_plans
+from newsroom.front.plan import FrontPlan, Known, PlanFile, check_plans, plan_file, read_plans
 from newsroom.front.rows import sections_of
 from newsroom.front.slots import Front, section_slugs
-from newsroom.problems import Problem, nearest, report
+from newsroom.problems import Problem, report, terminal
+
+logger = logging.getLogger(__name__)
 
 
 class FrontGenerator(Generator):
@@ -37,17 +41,26 @@ class FrontGenerator(Generator):
         self.file = self._plan_file()
         self.plans = _or_exit(read_plans(self.file, self.default_lang))
 
-    def take(self, published: Iterable[Any], waiting: Iterable[Any]) -> None:
-        """Take the articles in, check what the plans name, and give each category its front."""
+    def take(self, published: Iterable[Any], waiting: Collection[str], unlisted: Collection[str]) -> None:
+        """Take the articles in, and the slugs of those that wait and of those that stand in no list.
+
+        Checks what the plans name, and gives each category its front.
+        """
         now = moment(self.settings)
         found = {self.default_lang: Edition(now, self.default_lang, ()), **editions(published, now)}
         order = [self.default_lang, *self.options.language_names, *sorted(found)]
         self.editions = {lang: found[lang] for lang in dict.fromkeys(order) if lang in found}
-        self._check({article.slug for article in waiting})
+        self._check(waiting, unlisted)
         # The first language last: where languages share a Category, the front is that of its own page.
         for edition in sorted(self.editions.values(), key=lambda edition: edition.lang == self.default_lang):
             hang_section_fronts(edition)
 
+        for edition in self.editions.values():
+            newest = max((changed(article) for article in edition.articles), default=None)
+            name_page(
+                self.context,
+                ListedPage(self._url(edition.lang), edition.lang, newest, self._alternates(edition.lang)),
+            )
         self.context["opinion_fronts"] = {
             lang: Front(lang, None, arrange_opinion(edition)) for lang, edition in self.editions.items()
         }
@@ -63,31 +76,26 @@ class FrontGenerator(Generator):
         path = Path(self.path, self.options.front_plan)
         if not path.is_file():
             return PlanFile(self.options.front_plan, "")
-        try:
-            return PlanFile(self.options.front_plan, path.read_text("utf-8-sig"))
-        except UnicodeDecodeError:
-            problem = Problem(self.options.front_plan, 0, "", "front-encoding", "The file is not in UTF-8.",
-                              "Save it again as UTF-8.")  # fmt: skip
-            raise SystemExit(report([problem])) from None
+        file = plan_file(self.options.front_plan, path.read_bytes())
+        if isinstance(file, Problem):
+            raise SystemExit(report([file]))
+        return file
 
-    def _check(self, waiting: set[str]) -> None:
-        problems: list[Problem] = []
+    def _check(self, waiting: Collection[str], unlisted: Collection[str]) -> None:
         languages = sorted({*self.editions, *self.options.language_names})
-        for lang, plan in self.plans.items():
-            part = "" if lang == self.default_lang else lang
-            if lang in languages:
-                problems += check_plan(self.file, part, plan, self._known(lang, waiting))
-            else:
-                what = f"The paper has no language “{lang}”."
-                mend = nearest(lang, languages) or f"It has {', '.join(languages)}."
-                problems.append(self.file.problem(lang, "", lang, "front-language", what, mend))
-        if problems:
-            raise SystemExit(report(problems))
+        known = {lang: self._known(lang, waiting, unlisted) for lang in languages}
+        problems = check_plans(self.file, self.plans, known, self.default_lang)
+        for problem in problems:
+            if not problem.fatal:
+                logger.warning("%s", terminal(problem), extra={"problem": problem})
+        if fatal := [problem for problem in problems if problem.fatal]:
+            raise SystemExit(report(fatal))
 
-    def _known(self, lang: str, waiting: set[str]) -> Known:
+    def _known(self, lang: str, waiting: Collection[str], unlisted: Collection[str]) -> Known:
         edition = self.editions.get(lang) or Edition(moment(self.settings), lang, ())
         return Known(
-            stories={article.slug for article in edition.articles} | waiting,
+            stories={article.slug for article in edition.articles}.union(waiting),
+            unlisted=unlisted,
             sections={section.slug for section in self._sections(edition)},
             # With topics off there is no slot for a running story, but its name is still right.
             running_stories={so_far.topic.slug for so_far in running_stories(edition)}
@@ -116,6 +124,9 @@ class FrontGenerator(Generator):
     def _url(self, lang: str) -> str:
         return "" if lang == self.default_lang else f"{lang}/"
 
+    def _alternates(self, lang: str) -> tuple[tuple[str, str], ...]:
+        return tuple((code, self._url(code)) for code in self.editions if code != lang)
+
     def _write(self, writer: Any, lang: str, front: Front, save_as: str) -> None:
         name, shown = self._url(lang) + save_as, list(newest_first(front.articles))
         paginator = Paginator(name, self._url(lang), shown, self.settings)
@@ -127,7 +138,7 @@ class FrontGenerator(Generator):
             url=self._url(lang),
             front=front,
             lang=lang,
-            alternates=tuple((code, self._url(code)) for code in self.editions if code != lang),
+            alternates=self._alternates(lang),
             **in_pelicans_shape(shown, paginator),
         )
 
@@ -153,17 +164,23 @@ def hang_section_fronts(edition: Edition[Any]) -> None:
     }
     # Without topics each story has a Category of its own: whichever of them a page holds has the front.
     for article in edition.articles:
-        article.category.front = fronts[article.category.slug]
+        for section in own_sections(article):
+            for each in (*getattr(section, "parents", ()), section):
+                each.front = fronts[each.slug]
 
 
 def hand_over(generators: list[Any]) -> None:
     """All plugins have hung what they know on the articles: take them to the front generator."""
     articles = next(found for found in generators if isinstance(found, ArticlesGenerator))
     published = [*articles.articles, *articles.translations]
-    waiting = [*articles.drafts, *articles.drafts_translations]
+    waiting = {article.slug for article in (*articles.drafts, *articles.drafts_translations)}
+    # Files that could not be read: a plan that names one of them is right, and stops no paper.
+    broken = (path for path, content in articles.context["generated_content"].items() if content is None)
+    waiting |= {PurePosixPath(path).name.split(".")[0] for path in broken}
+    unlisted = {article.slug for article in (*articles.hidden_articles, *articles.hidden_translations)}
     for generator in generators:
         if isinstance(generator, FrontGenerator):
-            generator.take(published, waiting)
+            generator.take(published, waiting, unlisted)
 
 
 def _or_exit(plans: dict[str, FrontPlan] | list[Problem]) -> dict[str, FrontPlan]:

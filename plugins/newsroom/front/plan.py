@@ -111,11 +111,12 @@ class PlanFile:
     path: str
     text: str
 
-    def problem(self, lang: str, key: str, word: str, rule: str, what: str, mend: str) -> Problem:
+    def problem(
+        self, lang: str, key: str, word: str, rule: str, what: str, mend: str, fatal: bool = True
+    ) -> Problem:
         """A Problem at the line where `word` first stands in the part of `lang` ("": the first language)."""
-        return Problem(
-            self.path, self._line(lang, word), ".".join(filter(None, (lang, key))), rule, what, mend
-        )
+        field = ".".join(filter(None, (lang, key)))
+        return Problem(self.path, self._line(lang, word), field, rule, what, mend, fatal)
 
     def _line(self, lang: str, word: str) -> int:
         inside = not lang
@@ -125,6 +126,14 @@ class PlanFile:
             if inside and whole_word.search(line.partition("#")[0]):
                 return number
         return 0
+
+
+def plan_file(path: str, source: bytes) -> PlanFile | Problem:
+    """The plan's text, or what is wrong with the file."""
+    try:
+        return PlanFile(path, source.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Problem(path, 0, "", "front-encoding", "The file is not in UTF-8.", "Save it again as UTF-8.")
 
 
 def read_plans(file: PlanFile, default_lang: str) -> dict[str, FrontPlan] | list[Problem]:
@@ -170,11 +179,30 @@ def _read_plan(file: PlanFile, lang: str, table: Mapping[str, Any]) -> FrontPlan
 
 @dataclass(frozen=True)
 class Known:
-    """What a plan may name: slugs of stories (drafts too) and of sections; running stories, slug or name."""
+    """What a plan may name: slugs of stories (drafts too) and of sections; running stories, slug or name.
+
+    ``unlisted`` are slugs of stories that are withdrawn or hidden: to name one is a slip, and stops no paper.
+    """
 
     stories: Collection[str]
     sections: Collection[str] = ()
     running_stories: Collection[str] = ()
+    unlisted: Collection[str] = ()
+
+
+def check_plans(
+    file: PlanFile, plans: Mapping[str, FrontPlan], known: Mapping[str, Known], default_lang: str
+) -> list[Problem]:
+    """What the plans name and the paper has not, or twice; `known` is by language, and names all of them."""
+    problems: list[Problem] = []
+    for lang, plan in plans.items():
+        if lang in known:
+            problems += check_plan(file, "" if lang == default_lang else lang, plan, known[lang])
+        else:
+            what = f"The paper has no language “{lang}”."
+            mend = nearest(lang, sorted(known)) or f"It has {', '.join(sorted(known))}."
+            problems.append(file.problem(lang, "", lang, "front-language", what, mend))
+    return problems
 
 
 def check_plan(file: PlanFile, lang: str, plan: FrontPlan, known: Known) -> list[Problem]:
@@ -191,7 +219,13 @@ def _strangers(file: PlanFile, lang: str, plan: FrontPlan, known: Known) -> Iter
         ("running story", running, known.running_stories),
     ):
         for key, name in named:
-            if name not in names:
+            if name in names:
+                continue
+            if noun == "story" and name in known.unlisted:
+                what = f"The story “{name}” is withdrawn or hidden, and stands on no front."
+                mend = "Take it out of the plan."
+                yield file.problem(lang, key, name, "front-unlisted", what, mend, fatal=False)
+            else:
                 mend = (
                     nearest(name, sorted(names)) or f"Correct the name, or take the {noun} out of the plan."
                 )

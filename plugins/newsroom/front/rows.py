@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from newsroom.edition import Edition
+from newsroom.edition import Edition, own_sections
 from newsroom.front.plan import ROW, Row
 from newsroom.front.slots import (
     Cut,
@@ -69,8 +69,9 @@ def sections_of(edition: Edition[Any], bar: Mapping[str, Mapping[str, str]]) -> 
     """
     found: dict[str, Any] = {}
     for article in edition.articles:
-        if category := getattr(article, "category", None):
-            found.setdefault(category.slug, category)
+        for section in own_sections(article):
+            for each in (*getattr(section, "parents", ()), section):
+                found.setdefault(each.slug, each)
     rows = list(bar) or [slug for slug in found if "/" not in slug][:WITHOUT_A_BAR]
     return tuple(
         Section(

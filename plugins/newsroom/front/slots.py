@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from newsroom.edition import Article, Edition, field
+from newsroom.edition import Article, Edition, field, own_sections
+from newsroom.text.slugs import above
 
 Role = Literal["lead", "sub", "second", "pile", "big", "voice", "line", "stop"]
 Kind = Literal["lead", "river", "opinion", "running-story", "section", "language"]
@@ -108,9 +109,9 @@ def pictured(article: Article) -> bool:
 
 
 def section_slugs(article: Article) -> list[str]:
-    """The slugs of its section and of those above: what is in national/courts is in national as well."""
-    parts = getattr(getattr(article, "category", None), "slug", "").split("/")
-    return ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
+    """The slugs of its sections and of those above: what is in national/courts is in national as well."""
+    own = [section.slug for section in own_sections(article)]
+    return [part for slug in own for part in (*above(slug), slug)]
 
 
 def standing(article: Article, now: datetime) -> tuple[bool, int]:

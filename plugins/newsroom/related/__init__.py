@@ -49,7 +49,7 @@ def relate(generator: ArticlesGenerator) -> None:
 
 def _relate_edition(edition: Edition[Any], options: Options) -> None:
     for problem in unknown_pins(edition.articles):
-        logger.warning("%s", terminal(problem))
+        logger.warning("%s", terminal(problem), extra={"problem": problem})
     by_key = {article.relative_source_path: article for article in edition.articles}
     mode = cast(Mode, options.related_stories_mode)
     matches = rank(documents(edition.articles), count=options.related_stories_count, mode=mode)

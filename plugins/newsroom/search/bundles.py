@@ -36,7 +36,8 @@ class SearchError(Exception):
 @dataclass(frozen=True)
 class IndexedPage:
     """A printed page. ``path`` is its file in the output, ``url`` its address inside the site, ``html`` its
-    text, ``date`` an ISO date and ``day`` the same in the page's language, or empty; the rest is plain text."""
+    text, ``sections`` with the main one first, ``date`` an ISO date and ``day`` the same in the page's
+    language, or empty; the rest is plain text."""
 
     path: str
     url: str
@@ -44,7 +45,7 @@ class IndexedPage:
     title: str
     html: str
     standfirst: str = ""
-    section: str = ""
+    sections: tuple[str, ...] = ()
     date: str = ""
     day: str = ""
 
@@ -73,7 +74,7 @@ def index_form(page: IndexedPage) -> str:
     shown = {
         "title": page.title,
         "url": page.url,
-        "section": page.section,
+        "section": next(iter(page.sections), ""),
         "date": page.date,
         "day": page.day,
     }
@@ -82,11 +83,13 @@ def index_form(page: IndexedPage) -> str:
         for name, value in shown.items()
         if value
     )
-    section = f'<meta data-pagefind-filter="section[content]" content="{escape(page.section)}">\n'
+    sections = "".join(
+        f'<meta data-pagefind-filter="section[content]" content="{escape(name)}">\n' for name in page.sections
+    )
     date = f'<meta data-pagefind-sort="date[content]" content="{escape(page.date)}">\n'
     return (
         f'<!doctype html>\n<html lang="{escape(page.lang)}">\n<body>\n'
-        f"{facts}{section if page.section else ''}{date if page.date else ''}"
+        f"{facts}{sections}{date if page.date else ''}"
         f"<main data-pagefind-body>\n<h1>{encode(escape(page.title))}</h1>\n"
         f"<p>{HEADLINE_END} {encode(escape(page.standfirst))}</p>\n{encode(page.html)}\n</main>\n</body>\n</html>\n"
     )

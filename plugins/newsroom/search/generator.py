@@ -14,7 +14,7 @@ from jinja2.filters import do_striptags
 from pelican.plugins.search.search import SearchSettingsGenerator
 
 from newsroom import settings as newsroom_settings
-from newsroom.edition import field
+from newsroom.edition import field, own_sections
 from newsroom.search.bundles import IndexedPage, SearchError, make_bundles
 
 LISTED = "PAGES_TO_INDEX"
@@ -77,7 +77,7 @@ class Search(SearchSettingsGenerator):
             title=_title(content),
             standfirst=field(content, "standfirst", ""),
             html=content.content,
-            section=self._section(content),
+            sections=self._sections(content),
             date=date.date().isoformat() if date else "",
             day=self._day(date, content.lang) if date else "",
         )
@@ -91,12 +91,14 @@ class Search(SearchSettingsGenerator):
         known = "format_date" in self.env.filters
         return self.env.from_string("{{ date|format_date }}" if known else "{{ date.date().isoformat() }}")
 
-    def _section(self, content: Any) -> str:
+    def _sections(self, content: Any) -> tuple[str, ...]:
         # Pelican gives static pages a category too: the default one.
         if content.default_template != "article":
-            return ""
-        names = self.section_names.get(content.category.slug, {})
-        return names.get(content.lang) or str(content.category.name)
+            return ()
+        return tuple(
+            self.section_names.get(section.slug, {}).get(content.lang) or str(section.name)
+            for section in own_sections(content)
+        )
 
 
 def lend_environment(generators: Sequence[Any]) -> None:

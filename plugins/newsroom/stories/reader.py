@@ -88,7 +88,16 @@ def report(problems: list[Problem]) -> None:
     """Each problem as one line of Pelican's log: an error where its story is left out, else a warning."""
     for problem in sorted(problems):
         level = logging.ERROR if problem.fatal else logging.WARNING
-        logger.log(level, "%s", terminal(problem), extra={"left_out": problem.fatal})
+        logger.log(level, "%s", terminal(problem), extra={"left_out": problem.fatal, "problem": problem})
+
+
+def held_files(settings: dict[str, Any]) -> set[str]:
+    """The files in content/ that unpublished stories and pages name, noted as they are read.
+
+    In Pelican's settings, as the moment of the build is: they are what the readers of one build share.
+    """
+    held: set[str] = settings.setdefault("FILES_HELD", set())
+    return held
 
 
 class StorySource:
@@ -111,12 +120,18 @@ class StorySource:
             return found
         ours = sorted(path for path in found if path.rpartition(".")[2].lower() in SUFFIXES)
         files = ((path, Path(self.settings["PATH"], path).read_bytes()) for path in ours)
-        self.stories, problems = read_all(files, read_story, self.reading, self.settings["DEFAULT_LANG"])
+        self.stories, problems = read_all(files, self._read, self.reading, self.settings["DEFAULT_LANG"])
         report(problems)
         left_out = set(ours) - set(self.stories)
         for path in left_out:
             self.generator._add_failed_source_path(path)
         return found - left_out
+
+    def _read(self, source: bytes, path: str, reading: Reading) -> ReadStory | list[Problem]:
+        read = read_story(source, path, reading)
+        if not isinstance(read, list) and not read.story.is_public(self.now):
+            held_files(self.settings).update(read.files)
+        return read
 
     def get_cached_data(self, path: str, default: Any = None) -> Any:
         """The Article of a story file; for any other file, what Pelican's cache says."""
@@ -152,8 +167,7 @@ class StorySource:
         ]
         shown = set(static.context.get("files_shown", ()))  # by other plugins, on pages of their own
         shown |= set().union(*(_files(content) for content in contents if content.status != "draft"))
-        held = [read.files for read in self.stories.values() if not read.story.is_public(self.now)]
-        withheld = set().union(*held) - shown
+        withheld = held_files(self.settings) - shown
         static.staticfiles = [
             file for file in static.staticfiles if file.relative_source_path not in withheld
         ]
@@ -195,4 +209,6 @@ class StoryReader(BaseReader):
             report(read)
             return "", {"status": "skip"}
         report(list(read.problems))
+        if read.story.status not in ("published", "hidden"):
+            held_files(self.settings).update(read.files)
         return read.html, read.story.metadata(edition.moment(self.settings))

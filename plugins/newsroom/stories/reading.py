@@ -11,10 +11,10 @@ from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 
 from newsroom.problems import Problem, nearest
-from newsroom.stories.story import Picture, StaticPage, Story
+from newsroom.stories.fields import also_written
+from newsroom.stories.story import Picture, StaticPage, Story, headers_of
 from newsroom.stories.values import LONGEST_TITLE
 from newsroom.text.headers import Document, Header, HeaderError, split
 from newsroom.text.markdown import Size, files_of, render
@@ -22,7 +22,7 @@ from newsroom.text.markdown import Size, files_of, render
 # Without these a story has no safe place or moment; any other field is left out, and the story stays.
 VITAL = {"title", "date", "slug", "lang", "status", "embargo", "url", "save_as"}
 
-LISTS = {"tags", "authors", "related"}
+LISTS = {"sections", "tags", "authors", "related", "aliases"}
 NOTES = {"corrections", "updates"}
 
 P = TypeVar("P", bound=StaticPage)
@@ -105,22 +105,9 @@ def read_all(
 
 def known_headers(model: type[StaticPage]) -> dict[str, str]:
     """Every header that names a field of the model, in canonical form -> the field."""
-    names = {name: name for name in model.model_fields if name != "more"}
-    for name, info in model.model_fields.items():
-        names |= dict.fromkeys(other_headers(info), name)
-    if "picture" in model.model_fields:
-        names |= {
-            f"picture_{part}": f"picture_{part}"
-            for part in ("alt", "caption", "credit", "licence", "graphic")
-        }
-    return names
-
-
-def other_headers(info: FieldInfo) -> list[str]:
-    """The headers that name a field besides its own name, in canonical form."""
-    extra = info.json_schema_extra
-    found = extra.get("headers", []) if isinstance(extra, dict) else []
-    return [str(name) for name in found] if isinstance(found, list) else []
+    fields = headers_of(model)
+    others = {other: name for name, info in fields.items() for other in also_written(info)}
+    return dict(zip(fields, fields, strict=True)) | others
 
 
 def _read(model: type[P], source: bytes, path: str, reading: Reading) -> ReadPage[P] | list[Problem]:
@@ -190,6 +177,7 @@ def _gathered(
         elif header.value or name == "title":
             fields[name] = header.value if name in LISTS else _joined(header)
     fields["slug"] = fields.get("slug") or _default_slug(fields, path, reading)
+    problems += _picture_alone(path, document, fields, known)
     return _with_picture(fields) | {"more": tuple(more)}, problems
 
 
@@ -200,6 +188,19 @@ def _default_slug(fields: Mapping[str, Any], path: str, reading: Reading) -> str
 
 def _joined(header: Header) -> str:
     return ", ".join(header.value) if isinstance(header.value, list) else header.value
+
+
+def _picture_alone(
+    path: str, document: Document, fields: Mapping[str, Any], known: Mapping[str, str]
+) -> list[Problem]:
+    """Words about a picture where no picture is named."""
+    said = [
+        each for each in document.headers if each.value and known.get(each.key, "").startswith("picture_")
+    ]
+    if "picture" in fields or not said:
+        return []
+    what, mend = "There is no picture that it could be about.", "Add a line “Picture: ...” to the header."
+    return [Problem(path, said[0].line, said[0].name, "picture-unnamed", what, mend, fatal=False)]
 
 
 def _with_picture(fields: dict[str, Any]) -> dict[str, Any]:
@@ -223,13 +224,23 @@ def _validated(
     try:
         story = model.model_validate(fields, context={"zone": reading.zone})
     except ValidationError as invalid:
-        broken = {str(error["loc"][0]) for error in invalid.errors()}
         problems = [_wrong(path, dict(error), lines) for error in invalid.errors()]
-        if broken & VITAL:
+        if any(problem.fatal for problem in problems):
             return None, problems
-        fields = {name: value for name, value in fields.items() if name not in broken}
+        fields = _without(fields, invalid)
         story = model.model_validate(fields, context={"zone": reading.zone})
     return _with_size(story, document, path, reading, problems), problems
+
+
+def _without(fields: Mapping[str, Any], invalid: ValidationError) -> dict[str, Any]:
+    """The fields less those that cannot be used; a picture stays where only something said about it is wrong."""
+    kept = dict(fields)
+    for name, *inside in (error["loc"] for error in invalid.errors()):
+        if name == "picture" and inside and inside[0] != "file" and "picture" in kept:
+            kept["picture"] = {part: value for part, value in kept["picture"].items() if part != inside[0]}
+        else:
+            kept.pop(str(name), None)
+    return kept
 
 
 def _with_size(story: P, document: Document, path: str, reading: Reading, problems: list[Problem]) -> P:
@@ -256,7 +267,7 @@ def _unknown(path: str, header: Header, known: Sequence[str]) -> Problem:
 
 def _wrong(path: str, error: dict[str, Any], lines: Mapping[str, Header]) -> Problem:
     name = str(error["loc"][0])
-    header = lines.get(name) or (lines.get("_".join(map(str, error["loc"][:2]))))
+    header = lines.get("_".join(map(str, error["loc"][:2]))) or lines.get(name)
     written = header.name if header else name.replace("_", " ").capitalize()
     what, mend = _said(error, written)
     return Problem(
@@ -306,8 +317,8 @@ def _missing_picture(path: str, picture: str, document: Document) -> Problem:
         line,
         written.name if written else "",
         "picture-missing",
-        f"There is no picture “{picture}”.",
-        "Put it into content/, or mend its name.",
+        f"There is no picture “{picture}”, or none that browsers show.",
+        "Put it into content/ as JPEG, PNG, WebP or SVG, or mend its name.",
         fatal=False,
     )
 

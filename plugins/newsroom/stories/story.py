@@ -1,7 +1,7 @@
 """Story: what an editor says about a story, validated. The one place where a field is added.
 
-A field is one line here (its type, how it is read, what it is for), its partial in the theme, and the line in
-the docs that is printed from here.
+A field is one line here (its type, what it is for, where it appears), its partial in the theme, and the lines in
+the docs that are printed from here.
 """
 
 from __future__ import annotations
@@ -10,9 +10,28 @@ import html
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 from newsroom.stories import values
+from newsroom.stories.fields import (
+    DATED,
+    EVERYWHERE,
+    TEXTS,
+    Aliases,
+    Focus,
+    Headline,
+    InsidePath,
+    Line,
+    MaybeMoment,
+    Moment,
+    Names,
+    Sections,
+    WebAddress,
+    YesOrNo,
+    header,
+)
+from newsroom.text.embeds import Embed, embed_of
 
 StoryType = Literal[
     "news", "analysis", "opinion", "review", "reportage", "explainer", "feature", "obituary", "sponsored"
@@ -32,12 +51,6 @@ VOICES: dict[str, Voice] = {
     "sponsored": "sponsored",
 }
 
-Names = Annotated[tuple[str, ...], BeforeValidator(values.names)]
-Moment = Annotated[datetime, BeforeValidator(values.moment)]
-MaybeMoment = Annotated[datetime | None, BeforeValidator(values.moment)]
-Line = Annotated[str | None, BeforeValidator(values.line)]
-InsidePath = Annotated[str, BeforeValidator(values.inside)]
-
 
 class Part(BaseModel):
     """What all parts of a story share: frozen, and no field that is not declared."""
@@ -46,14 +59,25 @@ class Part(BaseModel):
 
 
 class Picture(Part):
-    """A picture and what is said about it. ``file`` is relative to content/; width and height are px."""
+    """A picture and what is said about it. ``file`` is relative to content/; width and height are px.
+
+    ``focus`` is the point that a crop keeps, as fractions of width and height: (0, 0) is the left top corner.
+    """
 
     file: InsidePath
-    alt: str = ""
-    caption: Line = None
-    credit: Line = None
-    licence: Line = None
-    graphic: Annotated[bool, BeforeValidator(values.yes)] = False
+    alt: str = header(
+        default="", help="What those should know who do not see it.", shown="page card feed data"
+    )
+    caption: Line = header(default=None, help="What everybody should know.", shown="page card feed data")
+    credit: Line = header(default=None, help="Whose it is.", shown="page card feed data")
+    licence: Line = header(default=None, help="What others may do with it.", shown="page card")
+    graphic: YesOrNo = header(
+        default=False, help="Yes, for a map or chart: it keeps its own shape and is never cropped."
+    )
+    focus: Focus = header(
+        default=None,
+        help="What a crop keeps: from the left and from the top, like 30% 40%, or words such as right top.",
+    )
     width: int | None = None
     height: int | None = None
 
@@ -82,37 +106,49 @@ class Credit(Part):
     role: str = ""
 
 
-Notes = tuple[Annotated[Note, BeforeValidator(values.dated)], ...]
-Credits = Annotated[
-    tuple[Annotated[Credit, BeforeValidator(values.credit)], ...], BeforeValidator(values.names)
+Notes = Annotated[
+    tuple[Annotated[Note, BeforeValidator(values.dated)], ...],
+    WithJsonSchema({"anyOf": [DATED, {"type": "array", "items": {"anyOf": [DATED, {"type": "object"}]}}]}),
 ]
-
-
-def header(*names: str, default: Any = ..., help: str) -> Any:  # noqa: A002 (the word an editor would look for)
-    """A field of a story: other headers that name it, its default, and what docs say of it."""
-    return Field(default, description=help, json_schema_extra={"headers": list(names)})
+Credits = Annotated[
+    tuple[Annotated[Credit, BeforeValidator(values.credit)], ...],
+    BeforeValidator(values.names),
+    WithJsonSchema(TEXTS),
+]
 
 
 class StaticPage(Part):
     """What an editor says about any page of the paper. Texts are texts, escaped where they are printed."""
 
-    title: Annotated[str, BeforeValidator(values.title)] = header(help="The headline.")
+    title: Headline = header(help="The headline.", shown=EVERYWHERE)
     slug: Annotated[str, BeforeValidator(values.slug)] = header(
-        help="The last part of the address; else the file's name."
+        help="The last part of the address; else the file's name.", shown=EVERYWHERE
     )
-    standfirst: Line = header("summary", default=None, help="One sentence under the headline.")
+    standfirst: Line = header(
+        "summary", default=None, help="One sentence under the headline.", shown=EVERYWHERE
+    )
     lang: Annotated[str | None, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = header(
-        "language", default=None, help="Language code; a translation has the slug of its original."
+        "language",
+        default=None,
+        help="Language code; a translation has the slug of its original.",
+        shown="page data",
     )
-    translation: Annotated[bool, BeforeValidator(values.yes)] = header(
+    translation: YesOrNo = header(
         default=False, help="Yes, where the original is not in the paper's first language."
     )
     status: Annotated[Status, BeforeValidator(values.low)] = header(
         default="published",
         help="published, draft, hidden (printed, but in no list), skip, or withdrawn (a notice at its address).",
     )
-    url: InsidePath | None = header(default=None, help="An address of its own instead of the usual one.")
+    url: InsidePath | None = header(
+        default=None, help="An address of its own instead of the usual one.", shown=EVERYWHERE
+    )
     save_as: InsidePath | None = header(default=None, help="The file for that address.")
+    aliases: Aliases = header(
+        "alias",
+        default=(),
+        help="Old addresses that lead on to it, such as /2019/5/old-slug/, with commas between.",
+    )
     template: Annotated[str | None, Field(pattern=r"^[\w-]+$")] = header(
         default=None, help="A template of its own."
     )
@@ -153,30 +189,52 @@ class StaticPage(Part):
 class Story(StaticPage):
     """What an editor says about a story. Dates carry zones."""
 
-    date: Moment = header(help="When it is published, like 2026-11-24 06:30, in the paper's time zone.")
-    modified: MaybeMoment = header("updated", default=None, help="When it was last changed.")
-    section: Line = header("category", default=None, help="The section it belongs to.")
-    tags: Names = header("tag", default=(), help="What it is about, with commas between.")
+    date: Moment = header(
+        help="When it is published, like 2026-11-24 06:30, in the paper's time zone.", shown=EVERYWHERE
+    )
+    modified: MaybeMoment = header(
+        "updated", default=None, help="When it was last changed.", shown="page feed data"
+    )
+    sections: Sections = header(
+        "section",
+        "category",
+        default=(),
+        help="The sections it stands in, the main one first; a sub-section is written National/Courts.",
+        shown=EVERYWHERE,
+    )
+    tags: Names = header(
+        "tag", default=(), help="What it is about, with commas between.", shown="page feed data"
+    )
     authors: Credits = header(
         "author",
         default=(),
         help="Who worked on it, in order, with commas (or semicolons) between: Sok Dara, Chan Vuthy (photos).",
+        shown="page card feed data",
     )
-    source: Line = header("agency", default=None, help="The agency or other source that it rests on.")
-    kicker: Line = header(default=None, help="At most three words over the headline: the angle.")
-    place: Line = header("dateline", default=None, help="Where it was reported from.")
+    source: Line = header(
+        "agency", default=None, help="The agency or other source that it rests on.", shown="page data"
+    )
+    kicker: Line = header(
+        default=None, help="At most three words over the headline: the angle.", shown="card"
+    )
+    place: Line = header("dateline", default=None, help="Where it was reported from.", shown="page card data")
     picture: Picture | None = header(
         default=None,
         help="The lead picture: a file in content/; Picture alt, caption, credit and licence say more of it.",
+        shown="page card feed data",
     )
-    video: Annotated[str | None, BeforeValidator(values.address)] = header(
-        default=None, help="Address of a video; the story links it."
+    video: WebAddress = header(
+        default=None,
+        help="Address of a video; of a known provider it is shown after a click, else linked.",
+        shown="page",
     )
-    series: Line = header(default=None, help="The series that it is a part of.")
-    part: Annotated[int | None, Field(ge=1)] = header(default=None, help="Which part of the series it is.")
-    running_story: Line = header(default=None, help="The running story that it continues.")
+    series: Line = header(default=None, help="The series that it is a part of.", shown="page data")
+    part: Annotated[int | None, Field(ge=1)] = header(
+        default=None, help="Which part of the series it is.", shown="page data"
+    )
+    running_story: Line = header(default=None, help="The running story that it continues.", shown="page card")
     type: Annotated[StoryType, BeforeValidator(values.low)] = header(
-        default="news", help="What kind of story it is."
+        default="news", help="What kind of story it is.", shown="page card data"
     )
     priority: Annotated[int, Field(ge=0, le=9)] = header(
         default=0, help="How high it stands on a front, 0 to 9."
@@ -186,19 +244,33 @@ class Story(StaticPage):
         "correction",
         default=(),
         help="A correction: its date, a colon, what was wrong. May stand several times.",
+        shown="page feed data",
     )
     updates: Notes = header(
         "update",
         default=(),
         help="What was added: its date (and time), a colon, what. May stand several times.",
+        shown="page",
     )
     embargo: MaybeMoment = header(default=None, help="Not in any public file before this time.")
     expires: MaybeMoment = header(default=None, help="In no public file after this time.")
-    related: Names = header(default=(), help="Slugs of stories that stand first among its related ones.")
-    share: Annotated[bool, BeforeValidator(values.yes)] = header(
-        default=True, help="No, where the story is to have no links for sharing."
+    related: Names = header(
+        default=(), help="Slugs of stories that stand first among its related ones.", shown="page"
     )
-    robots: Line = header(default=None, help="What search engines are asked, such as noindex.")
+    share: YesOrNo = header(
+        default=True, help="No, where the story is to have no links for sharing.", shown="page"
+    )
+    robots: Line = header(default=None, help="What search engines are asked, such as noindex.", shown="page")
+
+    @property
+    def section(self) -> str | None:
+        """The main section, Pelican's category."""
+        return next(iter(self.sections), None)
+
+    @property
+    def video_embed(self) -> Embed | None:
+        """The block that shows its video, where the address is a known provider's."""
+        return embed_of(self.video) if self.video else None
 
     @property
     def voice(self) -> Voice:
@@ -234,6 +306,22 @@ class Story(StaticPage):
         held = max(self.date, self.embargo or self.date) > now
         over = self.expires is not None and self.expires <= now
         return self.status in ("published", "hidden") and not held and not over
+
+
+def headers_of(model: type[StaticPage]) -> dict[str, FieldInfo]:
+    """Every field by its header in canonical form (small, underscores), in the order of the model.
+
+    The parts of a picture are headers of their own: ``picture_alt``.
+    """
+    found: dict[str, FieldInfo] = {}
+    for name, info in model.model_fields.items():
+        if name == "more":
+            continue
+        found[name] = info
+        if name == "picture":
+            parts = Picture.model_fields.items()
+            found |= {f"picture_{part}": about for part, about in parts if about.description}
+    return found
 
 
 def _filled(names: dict[str, Any]) -> dict[str, Any]:

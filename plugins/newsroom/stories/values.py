@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 from unicodedata import category
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationInfo
@@ -18,6 +19,12 @@ LONGEST_TITLE = 300
 YEARS = range(1600, 2400)
 """A year outside these is a slip of the pen, and the ends of the calendar cannot be told in every zone."""
 
+FILE = re.compile(
+    r"\.(?:atom|avif|css|csv|docx?|gif|ico|jpe?g|js|json|mp[34]|pdf|png|rss|svg|txt|webmanifest|webp|woff2?|xml|zip)$",
+    re.IGNORECASE,
+)
+ACROSS = {"left": 0.0, "centre": 0.5, "center": 0.5, "right": 1.0}
+DOWN = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 DATED = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?P<clock>[ T]\d\d:\d\d)?\s*:\s*(?P<text>.+)", re.DOTALL)
 
 
@@ -25,6 +32,12 @@ def names(value: Any) -> list[str]:
     """A list of names: as YAML gives it, or split at semicolons, else commas, as Pelican does."""
     parts = value if isinstance(value, list) else re.split(";" if ";" in value else ",", value)
     return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def sections(value: Any) -> list[str]:
+    """Names of sections; a sub-section's path without spaces around its slashes."""
+    paths = ("/".join(filter(None, map(str.strip, name.split("/")))) for name in names(value))
+    return list(dict.fromkeys(filter(None, paths)))
 
 
 def moment(value: Any, info: ValidationInfo) -> datetime | None:
@@ -62,6 +75,46 @@ def inside(value: Any) -> str:
             f"“{value[:80]}” leads out of its folder. Give a path without “..” and without a first “/”."
         )
     return str(value.strip())
+
+
+def alias(value: str) -> str:
+    """An old address of the site as a path without its first slash: ``2019/5/old-slug/``, ``old.html``."""
+    mend = "Write it without the host, such as /2019/5/old-slug/."
+    shown, path = value[:80], unquote(value.strip())
+    if re.match(r"//|[a-z][a-z0-9+.-]*:", path, re.IGNORECASE) or re.search(r"[?#\\]", path):
+        raise ValueError(f"“{shown}” is no path of the site. {mend}")
+    parts = path.strip("/").split("/")
+    if not all(part.strip(" .") for part in parts) or any(
+        category(letter) in ("Cc", "Cs") for letter in path
+    ):
+        raise ValueError(f"“{shown}” leads out of the site, or to its front page. {mend}")
+    if len(path.encode()) > 1000 or any(len(part.encode()) > 255 for part in parts):
+        raise ValueError("The old address is longer than a file's name may be. Take it out.")
+    if any(FILE.search(part) for part in parts):
+        raise ValueError(f"“{shown}” is the address of a file, and only a page can lead on. Take it out.")
+    return "/".join(parts) + ("" if re.search(r"\.html?$", parts[-1]) else "/")
+
+
+def focus(value: Any) -> tuple[float, float] | None:
+    """A point in a picture as fractions of its width and height: ``30% 40%``, ``right top``, ``left``, ``top``."""
+    if not isinstance(value, str) or not value.strip():
+        return value or None
+    words = value.lower().replace(",", " ").split()
+    if len(words) == 1:
+        words = ["centre", *words] if words[0] in DOWN else [*words, "middle"]
+    point = [_share(word, names) for word, names in zip(words, (ACROSS, DOWN), strict=False)]
+    if len(words) != 2 or None in point:
+        raise ValueError(
+            f"“{value[:80]}” is no point in a picture. Write it like 30% 40%, or like right top."
+        )
+    return point[0] or 0.0, point[1] or 0.0
+
+
+def _share(word: str, names: dict[str, float]) -> float | None:
+    """A word's place along one side, or a percentage of it, from 0 to 1; None for neither."""
+    number = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)%", word)
+    share = float(number[1]) / 100 if number else names.get(word, 2.0)
+    return share if share <= 1 else None
 
 
 def dated(value: Any, info: ValidationInfo) -> dict[str, Any]:

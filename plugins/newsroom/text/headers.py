@@ -118,7 +118,13 @@ def _value(node: yaml.Node) -> Value:
 
 def _text(node: yaml.Node) -> str:
     if isinstance(node, yaml.ScalarNode):
-        return str(node.value)
+        # An escape in quotes may name half a character, which no file can hold.
+        return (
+            str(node.value)
+            .encode("utf-16", "surrogatepass")
+            .decode("utf-16", "replace")
+            .replace("\0", "\ufffd")
+        )
     if isinstance(node, yaml.MappingNode):
         # An entry such as `{date: 2026-10-09, text: ...}` reads as `2026-10-09: ...`.
         return ": ".join(_text(value) for _, value in node.value)

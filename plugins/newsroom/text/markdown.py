@@ -3,7 +3,8 @@
 CommonMark with GFM tables and footnotes (cmark-gfm, in C). On top of it, seen in the parsed result and never
 in the source text: a picture alone in its paragraph is a figure, several are a gallery; a quote whose last
 line begins with a dash is a pull quote with its speaker; a quote that opens with ``[!FACTS] Title`` is a fact
-box. Only bodies that hold one of these, or raw HTML, are parsed again (about 0.7 ms); plain ones are not.
+box; the bare address of a known provider alone in its paragraph is a block from elsewhere (see embeds). Only
+bodies that hold pictures, quotes, tables or raw HTML are parsed again (about 0.7 ms); plain ones are not.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 
 import nh3
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from cmarkgfm import markdown_to_html_with_extensions
 from cmarkgfm.cmark import Options as Cmark
+
+from newsroom.text.embeds import LONE_LINK, embed_of
 
 Size = tuple[int, int]
 """Width and height, px."""
@@ -64,6 +68,7 @@ def render(text: str, measure: Measure) -> Body:
     html = PLACEHOLDER.sub(r"{\1}", html)
     if RAW_HTML.search(text):
         html = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
+    html = LONE_LINK.sub(_embedded, html)
     if not NEEDS_PARSING.search(html):
         return Body(html)
     soup = BeautifulSoup(html, "lxml")
@@ -93,6 +98,11 @@ def files_of(html: str) -> set[str]:
     """The paths in content/ of the files that a body shows or links. Linear."""
     found = (picture_path(address) for address in ADDRESS.findall(html))
     return {path for path in found if path}
+
+
+def _embedded(link: re.Match[str]) -> str:
+    embed = embed_of(unescape(link["address"]))
+    return embed.__html__() if embed else link[0]
 
 
 def _size(picture: Tag, measure: Measure) -> str | None:

@@ -35,6 +35,12 @@ def is_reserved(part: str, languages: Collection[str] = ()) -> bool:
     return part in RESERVED or part in languages or re.fullmatch(r"\d{4}", part) is not None
 
 
+def above(slug: str) -> list[str]:
+    """The slugs above a slug with parts, the outermost first: those of ``a/b/c`` are ``a`` and ``a/b``."""
+    parts = slug.split("/")
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
+
+
 def fits(part: str) -> bool:
     """Whether a slug can be a part of an address, and of a file's name: it has letters or digits, and not too many."""
     return re.search(r"\w", part) is not None and len(part.encode()) <= LONGEST

@@ -15,7 +15,7 @@ from pelican import Pelican
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.plugins import signals
 
-from newsroom.edition import Edition, editions, moment
+from newsroom.edition import Edition, editions, moment, own_sections
 from newsroom.settings import Options
 from newsroom.topics import lists, reader, taxonomy
 from newsroom.topics.generator import TopicsGenerator, objects_of
@@ -82,7 +82,7 @@ def make_lists(generator: ArticlesGenerator) -> None:
         generator.topic_lists[lang] = lists.topic_lists(
             groups,
             len(edition.articles),
-            lambda group: next((feed.url for feed in reader.feeds_of(group, settings)), ""),
+            lambda group: reader.feed_url_of(group, settings),
             chosen,
         )
         lists.hang(generator.topic_lists[lang])
@@ -111,19 +111,26 @@ def hand_over(found: list[Generator]) -> None:
     reader.stop(lists.address_problems(groups, files_of, taken, first, languages))
     former = reader.former_address(settings, reader.addresses_of(articles, options), first, languages)
     printed = {content.save_as for content in articles.context["generated_content"].values() if content}
-    taken_now = printed.union(*(files_of(group) for group in groups))
-    printer.redirects = redirects(groups, former, taken_now)
+    listed = {file: lists.called(group) for group in groups for file in files_of(group)}
+    printer.redirects = redirects(groups, former, printed.union(listed))
+    # Whoever prints pages at old addresses must know that these are taken.
+    listed |= {each.save_as: f"the former name of “{each.target.name}”" for each in printer.redirects}
+    articles.context.setdefault("files_taken", {}).update(listed)
+    printer.name_pages()
 
 
 def _sections(
     edition: Edition[Any], profiles: Iterable[Profile], settings: Any, options: Options
 ) -> dict[str, Any]:
     """The section objects of a language by slug: the declared ones in their order, then the others."""
-    used = {article.category.slug: article.category for article in edition.articles}
+    used: dict[str, Any] = {}
+    for section in chain.from_iterable(own_sections(article) for article in edition.articles):
+        used |= {each.slug: each for each in (*section.parents, section)}
     make = reader.maker(settings, edition.lang)
     declared = {
         each.slug: used.get(each.slug) or make("section", Name(each.name, each.slug, each))
         for each in profiles
         if each.slug in options.topics_sections
     }
+    taxonomy.set_parents(declared | used)
     return declared | used

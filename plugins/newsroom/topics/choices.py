@@ -29,7 +29,7 @@ def choices(
     """The Choice of each of one language's `profiles` by its path, and what they name that does not exist.
 
     `tags` are name, slug and profile of the tags with stories, `undescribed` the profiles of tags that may
-    have none yet; `stories` are the published ones by slug, `unpublished` the slugs of the others. What is
+    have none yet; `stories` are the published ones by slug, `unpublished` the slugs of those that may come. What is
     known but not printed yet is left out and no problem. Linear in the names.
     """
     slugs: dict[str, str] = {}
@@ -55,7 +55,7 @@ def choices(
 
 
 def _unknown(profile: Profile, header: str, noun: str, name: str, known: Sequence[str]) -> Problem:
-    what = f"There is no {noun} “{name}”."
+    what = f"There is no {noun} “{name}”{' in the lists' if noun == 'story' else ''}."
     mend = nearest(name, known) or f"Name a {noun} of the same language."
     line = profile.lines.get(header, 0)
     return Problem(profile.path, line, header.capitalize(), f"unknown-{noun}", what, mend, fatal=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from newsroom.edition import field
+from newsroom.edition import notes
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,8 @@ class LoggedCorrection:
 def corrections_of(articles: Iterable[Any]) -> tuple[LoggedCorrection, ...]:
     """Every correction of the articles, the newest first; those of one moment in the order of the articles."""
     found = [
-        LoggedCorrection(note.moment, note.text, article) for article in articles for note in _notes(article)
+        LoggedCorrection(note.moment, note.text, article)
+        for article in articles
+        for note in notes(article, "corrections")
     ]
     return tuple(sorted(found, key=lambda correction: correction.moment, reverse=True))
-
-
-def _notes(article: Any) -> Iterable[Any]:
-    # On a plain site a header of this name is a text, and no date can be read out of it.
-    notes = field(article, "corrections", ())
-    return notes if isinstance(notes, tuple) else ()

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
-from jinja2 import ChoiceLoader, PackageLoader
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from newsroom import jinja
-from newsroom.edition import moment
+from newsroom.addresses import ListedPage, name_page
+from newsroom.edition import changed, moment
+from newsroom.redirects import Redirect
 from newsroom.topics.corrections import corrections_of
-from newsroom.topics.lists import TopicList, archive_years, label_of, letter, story_so_far
+from newsroom.topics.lists import TopicList, archive_years, letter, story_so_far
 from newsroom.topics.pages import ListPage, Paginator, file_of, paginate
 from newsroom.topics.reader import feed_settings, feeds_of, has_template, options_of, prefix_of
-from newsroom.topics.redirects import Redirect
 from newsroom.topics.rising import rising
 from newsroom.topics.topic import Neighbour, by_letter
 
@@ -40,7 +41,7 @@ class TopicsGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         self.writer = writer
-        self.lend_template()
+        jinja.lend_redirect(self.env)
         self.size = options_of(self.settings).topics_page_size
         for lang, lists in self.lists.items():
             # Pelican's own templates link a feed by its setting, and number a list where DEFAULT_PAGINATION is set.
@@ -53,14 +54,8 @@ class TopicsGenerator(Generator):
             self.print_indexes(lang, lists, shared)
             self.print_corrections(lang, lists, shared)
         for former in self.redirects:
-            label = label_of(former.group, "")
-            self.print_page("redirect", former.url, former.save_as, {"lang": label.lang, "topic": label})
-
-    def lend_template(self) -> None:
-        """Our redirect.html, and the filters that it needs, for a theme without them."""
-        self.env.loader = ChoiceLoader([self.env.loader, PackageLoader("newsroom.topics")])
-        for name, filter_ in (("path", jinja.path), ("absolute", jinja.absolute)):
-            self.env.filters.setdefault(name, filter_)
+            words = {"lang": former.target.lang, "target": former.target}
+            self.print_page("redirect", former.url, former.save_as, words)
 
     def print_list(self, each: TopicList, shared: dict[str, Any]) -> None:
         """All pages of one list; of the archive only the first, since years and months hold the rest."""
@@ -84,32 +79,25 @@ class TopicsGenerator(Generator):
 
     def print_indexes(self, lang: str, lists: list[TopicList], shared: dict[str, Any]) -> None:
         """``/tags/`` and ``/authors/``, unless Pelican prints them or the theme has no template for them."""
-        for name, kind in INDEXES.items():
-            if name in self.settings["DIRECT_TEMPLATES"]:
-                continue
-            if not has_template(self, name):
-                logger.info("The theme has no %s.html, so no such page is printed.", name)
-                continue
+        for name in self.indexes():
+            kind = INDEXES[name]
             listed = by_letter([each.topic for each in lists if each.group.kind == kind], letter)
-            others = tuple(
-                (other, self.index_address(name, other)[0]) for other in self.lists if other != lang
-            )
-            variables: dict[str, Any] = {"topics_by_letter": listed, "alternates": others}
+            variables: dict[str, Any] = {
+                "topics_by_letter": listed,
+                "alternates": self.others(lang, partial(self.index_address, name)),
+            }
             if kind == "tag":
                 variables["rising"] = self.rising(lists)
-            self.print_page(name, *self.index_address(name, lang), shared | variables)
+            address, file = self.index_address(name, lang), self.index_file(name, lang)
+            self.print_page(name, address, file, shared | variables)
 
     def print_corrections(self, lang: str, lists: list[TopicList], shared: dict[str, Any]) -> None:
         """The public log of corrections, in every language, also while it is empty."""
-        url = options_of(self.settings).topics_corrections_url
-        if not url or not has_template(self, "corrections"):
+        if not (address := self.corrections_address(lang)):
             return
         stories = next(each.group.articles for each in lists if each.group.kind == "archive")
-        others = tuple(
-            (other, prefix_of(other, self.settings) + url) for other in self.lists if other != lang
-        )
+        others = self.others(lang, self.corrections_address)
         variables = {"corrections": corrections_of(stories), "alternates": others}
-        address = prefix_of(lang, self.settings) + url
         self.print_page("corrections", address, file_of(address), shared | variables)
 
     def rising(self, lists: list[TopicList]) -> tuple[Neighbour, ...]:
@@ -125,11 +113,47 @@ class TopicsGenerator(Generator):
             save_as, self.get_template(template), self.context, relative, url=url, **variables
         )
 
-    def index_address(self, name: str, lang: str) -> tuple[str, str]:
-        """Address and file of an index, from Pelican's TAGS_URL and the like where they are set."""
-        prefix = prefix_of(lang, self.settings)
-        url = self.settings.get(f"{name.upper()}_URL", f"{name}/")
-        return prefix + url, prefix + self.settings.get(f"{name.upper()}_SAVE_AS", f"{name}/index.html")
+    def name_pages(self) -> None:
+        """Names each list to whoever maps the site; its older pages, and a tag of one story, are no way in."""
+        for lang, lists in self.lists.items():
+            stories = next(each.group.articles for each in lists if each.group.kind == "archive")
+            latest = {id(article): changed(article) for article in stories}
+            for group, others in ((each.group, self.alternates(each)) for each in lists):
+                if group.save_as and len(group.articles) > (group.kind == "tag"):
+                    newest = max(latest[id(article)] for article in group.articles)
+                    name_page(self.context, ListedPage(group.url, lang, newest, others))
+            addresses: list[Callable[[str], str]] = [
+                *(partial(self.index_address, name) for name in self.indexes()),
+                self.corrections_address,
+            ]
+            for address in addresses:
+                if url := address(lang):
+                    name_page(self.context, ListedPage(url, lang, None, self.others(lang, address)))
+
+    def indexes(self) -> list[str]:
+        """The indexes that are ours to print."""
+        ours = [name for name in INDEXES if name not in self.settings["DIRECT_TEMPLATES"]]
+        for name in (name for name in ours if not has_template(self, name)):
+            logger.info("The theme has no %s.html, so no such page is printed.", name)
+        return [name for name in ours if has_template(self, name)]
+
+    def corrections_address(self, lang: str) -> str:
+        """Address of the log of corrections; empty where there is none."""
+        url = options_of(self.settings).topics_corrections_url
+        return prefix_of(lang, self.settings) + url if url and has_template(self, "corrections") else ""
+
+    def others(self, lang: str, address: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
+        """A page in the languages besides `lang`: language and address."""
+        return tuple((other, address(other)) for other in self.lists if other != lang)
+
+    def index_address(self, name: str, lang: str) -> str:
+        """Address of an index, from Pelican's TAGS_URL and the like where they are set."""
+        return prefix_of(lang, self.settings) + str(self.settings.get(f"{name.upper()}_URL", f"{name}/"))
+
+    def index_file(self, name: str, lang: str) -> str:
+        """Its file, from TAGS_SAVE_AS and the like."""
+        file = self.settings.get(f"{name.upper()}_SAVE_AS", f"{name}/index.html")
+        return prefix_of(lang, self.settings) + str(file)
 
     def alternates(self, each: TopicList) -> tuple[tuple[str, str], ...]:
         """The same section, opinion page or archive in other languages: language and address."""

@@ -15,12 +15,13 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
-from newsroom.edition import Edition, field
+from newsroom.edition import Edition, field, own_sections
 from newsroom.problems import Problem
-from newsroom.text.slugs import is_reserved, slug
+from newsroom.text.slugs import above, is_reserved, slug
 from newsroom.topics.choices import Choice, choices
 from newsroom.topics.pages import file_of
 from newsroom.topics.profiles import Profile
+from newsroom.topics.sequence import places_in
 from newsroom.topics.tags import canonical_names, source_of, use_of
 from newsroom.topics.topic import (
     MET_COUNT,
@@ -39,6 +40,8 @@ MET = {"tag": "related", "section": "sections", "place": "places", "author": "au
 """Kinds that a topic names as its neighbours, and where."""
 HUNG = {"series": "series_topic", "place": "place_topic", "running-story": "story_so_far"}
 """Where an article has what is known about them."""
+PLACED = {"series": "series_part", "running-story": "running_part"}
+"""Where an article has its own place in them."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +197,9 @@ def hang(lists: Iterable[TopicList]) -> None:
             known = story_so_far(each.topic, each.group) if running else each.topic
             for article in each.group.articles:
                 setattr(article, HUNG[each.group.kind], known)
+        if each.group.kind in PLACED:
+            for article, place in places_in(each.label, each.group.articles):
+                setattr(article, PLACED[each.group.kind], place)
 
 
 def story_so_far(topic: Topic, group: Group) -> StorySoFar:
@@ -237,13 +243,16 @@ def address_problems(
     owners = dict(taken)
     problems = []
     for group in groups:
-        if group.save_as and group.kind in first and is_reserved(group.slug.split("/")[0], languages):
+        head, *rest = group.slug.split("/")
+        # Under /national/page/ stand the older pages of the section.
+        taken_itself = is_reserved(head, languages) or "page" in rest
+        if group.save_as and group.kind in first and taken_itself:
             problems.append(
                 _address_problem(group, "reserved-address", group.url, "the paper uses that itself")
             )
         for file in files(group):
-            owner = owners.setdefault(file, _called(group))
-            if owner != _called(group):
+            owner = owners.setdefault(file, called(group))
+            if owner != called(group):
                 problems.append(_address_problem(group, "shared-address", file, f"so does {owner}"))
     return problems
 
@@ -251,8 +260,8 @@ def address_problems(
 def _by_section(edition: Edition[Any], sections: Mapping[str, Any]) -> Iterable[Group]:
     # A story in national/courts is a story of national as well.
     def keys(article: Any) -> list[str]:
-        parts = article.category.slug.split("/")
-        return ["/".join(parts[: n + 1]) for n in range(len(parts))][::-1]
+        own = [section.slug for section in own_sections(article)]
+        return own + [parent for slug in own for parent in above(slug)]
 
     stories = edition.group(keys)
     return [
@@ -325,8 +334,8 @@ def _keys_met(groups: Iterable[Group]) -> dict[str, dict[int, list[str]]]:
     found: dict[str, dict[int, list[str]]] = {kind: {} for kind in MET}
     for group in groups:
         for article in group.articles if group.kind in MET else ():
-            # A story of national/courts is on the list of national too, but of one section.
-            if group.kind != "section" or article.category.slug == group.slug:
+            # A story of national/courts is on the list of national too, but no story of that section itself.
+            if group.kind != "section" or group.subject in own_sections(article):
                 found[group.kind].setdefault(id(article), []).append(group.slug)
     return found
 
@@ -334,9 +343,11 @@ def _keys_met(groups: Iterable[Group]) -> dict[str, dict[int, list[str]]]:
 def _met(
     group: Group, kind: str, keys: Mapping[int, Sequence[str]], named: Mapping[str, Neighbour]
 ) -> list[Neighbour]:
-    """Those of one kind that a group's articles carry, counted within it; none of the group's own kind."""
+    """Those of one kind that a group's articles carry, counted within it. Of its own kind only sub-sections."""
     if kind == group.kind:
-        return []
+        return (
+            [named[slug] for slug in named if above(slug)[-1:] == [group.slug]] if kind == "section" else []
+        )
     carried = chain.from_iterable(keys.get(id(article), ()) for article in group.articles)
     return most_met(carried, named, len(named) if kind == "section" else MET_COUNT)
 
@@ -350,12 +361,13 @@ def _text(value: Any) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
-def _called(group: Group) -> str:
+def called(group: Group) -> str:
+    """What a group is, in words for a message."""
     return f"the {group.kind.replace('-', ' ')} “{group.name or group.slug}”"
 
 
 def _address_problem(group: Group, rule: str, address: str, why: str) -> Problem:
     path = source_of(group.articles[-1]) if group.articles else "pelicanconf.py"
-    called = _called(group)
-    what = f"{called[0].upper()}{called[1:]} stands at {address}, but {why}."
+    name = called(group)
+    what = f"{name[0].upper()}{name[1:]} stands at {address}, but {why}."
     return Problem(path, 0, "", rule, what, "Give it another name.")

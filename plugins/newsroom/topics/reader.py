@@ -47,7 +47,7 @@ def stop(problems: Iterable[Problem]) -> None:
     found = list(problems)
     for problem in sorted(found):
         if not problem.fatal:
-            logger.warning("%s", terminal(problem))
+            logger.warning("%s", terminal(problem), extra={"problem": problem})
     if fatal := [problem for problem in found if problem.fatal]:
         sys.exit(report(fatal))
 
@@ -89,7 +89,7 @@ def profiles_of(settings: Mapping[str, Any], options: Options) -> dict[str, list
     found: dict[str, list[Profile]] = {}
     problems: list[Problem] = []
     for kind, folder in profile_folders(options).items():
-        found[kind], wrong = read_profiles(_files(content, folder), lang, measure)
+        found[kind], wrong = read_profiles(profile_sources(content, folder), lang, measure)
         problems += wrong
     stop(problems)
     return found
@@ -107,8 +107,8 @@ def profiles_in(
 
 
 def unpublished_slugs(generator: ArticlesGenerator) -> set[str]:
-    """The slugs of drafts and hidden articles, whatever their language."""
-    names = ("drafts", "drafts_translations", "hidden_articles", "hidden_translations")
+    """The slugs of drafts, whatever their language. What is hidden or withdrawn will stand in no list."""
+    names = ("drafts", "drafts_translations")
     return {article.slug for name in names for article in getattr(generator, name)}
 
 
@@ -190,6 +190,16 @@ def has_template(generator: Generator, name: str) -> bool:
     return any(file.is_relative_to(folder) for folder in generator._templates_path)
 
 
+def feed_url_of(group: Group, settings: Mapping[str, Any]) -> str:
+    """Where a group's feed stands, whoever prints it: Pelican's setting of its address; empty where there is none."""
+    if group.kind not in SETTINGS or not group.articles:
+        return ""
+    wanted = feed_settings(settings, group.lang)
+    names = (f"{SETTINGS[group.kind]}_FEED_{form}" for form in FORMS)
+    found = next((url for name in names if (url := wanted.get(f"{name}_URL") or wanted.get(name))), "")
+    return found.format(slug=group.slug)
+
+
 def feed_settings(settings: Mapping[str, Any], lang: str) -> dict[str, str]:
     """Pelican's settings for feeds of tags, sections and authors as they are in `lang`; unset ones left out."""
     names = [
@@ -234,7 +244,8 @@ def files_taken(contents: Iterable[Any]) -> dict[str, str]:
     }
 
 
-def _files(content: Path, folder: str) -> Iterable[tuple[str, bytes]]:
+def profile_sources(content: Path, folder: str) -> Iterable[tuple[str, bytes]]:
+    """Every file of a folder of profiles, as its path in content/ and its bytes; of no folder, none."""
     paths = sorted((content / folder).rglob("*")) if folder else []
     for path in paths:
         if path.is_file() and not path.name.startswith("."):

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 
+from newsroom.redirects import Redirect, Target
 from newsroom.topics.lists import Group
-
-
-@dataclass(frozen=True)
-class Redirect:
-    """A file that leads on to the list of `group`, and its own address."""
-
-    url: str
-    save_as: str
-    group: Group
 
 
 def redirects(
@@ -29,8 +20,9 @@ def redirects(
     """
     found: dict[str, Redirect] = {}
     for group in groups:
+        target = Target(group.url, group.name, group.lang)
         for alias in group.profile.aliases if group.profile and group.save_as else ():
             url, save_as = address(group, alias)
             if save_as and save_as not in taken:
-                found.setdefault(save_as, Redirect(url, save_as, group))
+                found.setdefault(save_as, Redirect(url, save_as, target))
     return list(found.values())

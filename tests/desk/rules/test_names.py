@@ -60,7 +60,7 @@ def test_a_tag_that_is_like_another_is_told_once(checked: Check) -> None:
 
 def test_a_section_must_be_declared_in_any_language(checked: Check) -> None:
     (problem,) = checked(
-        "section-undeclared", story(Section="Sports"), story(Section="ជាតិ"), story(Section="sport")
+        "section-undeclared", story(Section="Sports"), story(Section="ជាតិ"), story(Section="sport, National")
     )
     assert (problem.path, problem.mend) == ("content/stories/2026/story-0.md", "Did you mean “Sport”?")
 

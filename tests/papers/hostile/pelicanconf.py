@@ -13,6 +13,7 @@ ARTICLE_PATHS = ["stories"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
 PLUGINS = ["newsroom.stories", "newsroom.language", "newsroom.related", "newsroom.topics", "newsroom.front"]
+PLUGINS += ["newsroom.discovery"]
 ARTICLE_URL = "{date:%Y}/{date:%m}/{slug}/"
 ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"
 DIRECT_TEMPLATES = ["index"]

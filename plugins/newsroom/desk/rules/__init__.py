@@ -6,6 +6,8 @@
 ``headlines``  headline and standfirst: there, and not too long
 ``names``      tags, sections and authors
 ``links``      links inside the paper
+``aliases``    old addresses that lead on
+``pins``       stories that another one pins
 ``dates``      dates that contradict each other
 ``spelling``   the paper's own spellings, from content/style.toml
 ``duplicates`` two stories that are nearly one
@@ -21,6 +23,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from newsroom.desk.rules.aliases import alias_taken
 from newsroom.desk.rules.corpus import Corpus, Page, PageRule, Rule
 from newsroom.desk.rules.dates import correction_without_modified, future_date_without_embargo
 from newsroom.desk.rules.duplicates import near_duplicate
@@ -39,6 +42,7 @@ from newsroom.desk.rules.pictures import (
     picture_without_caption,
     picture_without_credit,
 )
+from newsroom.desk.rules.pins import related_unknown
 from newsroom.desk.rules.spelling import house_spelling
 from newsroom.problems import Problem, nearest
 from newsroom.stories.story import StaticPage
@@ -51,6 +55,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     picture_without_credit,
     heavy_image,
     broken_link,
+    alias_taken,
     house_spelling,
 )
 """What static pages keep as well as stories."""
@@ -66,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     section_undeclared,
     author_undeclared,
     link_to_draft,
+    related_unknown,
     near_duplicate,
     future_date_without_embargo,
     correction_without_modified,

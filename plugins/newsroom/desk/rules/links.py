@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from urllib.parse import unquote
 
+from newsroom.desk.rules.aliases import old_addresses
 from newsroom.desk.rules.corpus import AnyPage, Corpus, StoryPage
 from newsroom.problems import Problem, nearest
 from newsroom.text.slugs import is_reserved
@@ -64,6 +65,8 @@ def _page(path: str, page: AnyPage, corpus: Corpus) -> str | None:
     path = re.sub(r"/page/\d+$", "", path)
     if not path or path in corpus.addresses:
         return corpus.addresses.get(path, "")
+    if path in (old := corpus.once(old_addresses)):
+        return old[path]
     if path in corpus.files:
         return path
     parts = path.split("/")

@@ -49,10 +49,12 @@ def tag_used_once(page: StoryPage, corpus: Corpus) -> Iterator[Problem]:
 
 def section_undeclared(page: StoryPage, corpus: Corpus) -> Iterator[Problem]:
     """A section that the paper does not declare (TOPICS_SECTIONS, content/sections)."""
-    section = page.story.section
-    if section and corpus.sections and fold(section) not in corpus.once(_sections):
-        mend = nearest(section, corpus.sections) or "Declare it in TOPICS_SECTIONS, or choose one that is."
-        yield page.problem(f"The paper has no section “{section}”.", mend, header="section")
+    for section in page.story.sections if corpus.sections else ():
+        if fold(section) not in corpus.once(_sections):
+            mend = (
+                nearest(section, corpus.sections) or "Declare it in TOPICS_SECTIONS, or choose one that is."
+            )
+            yield page.problem(f"The paper has no section “{section}”.", mend, header="sections")
 
 
 def author_undeclared(page: StoryPage, corpus: Corpus) -> Iterator[Problem]:

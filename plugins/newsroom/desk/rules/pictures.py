@@ -13,7 +13,8 @@ HEAVY = 5_000_000
 """Bytes. A camera's own file: readers get smaller ones made of it, but everyone who clones the paper carries it."""
 
 _IMAGE = re.compile(r"<img\b[^>]*>")
-_FIGURE = re.compile(r"<figure\b.*?</figure>", re.DOTALL)
+# A block from elsewhere says itself whose it is.
+_FIGURE = re.compile(r'<figure\b(?! class="embed").*?</figure>', re.DOTALL)
 _CAPTION = re.compile(
     r'<figcaption>(?P<caption>.*?)(?P<credit><span class="credit">.*?</span>)?</figcaption>', re.DOTALL
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.desk.rules.corpus import AnyPage, Corpus
 from newsroom.problems import Problem
@@ -35,11 +35,21 @@ def read_spellings(source: bytes, path: str) -> tuple[dict[str, str], list[Probl
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         line = re.search(r"line (\d+)", str(error))
         return {}, [_unreadable(path, int(line[1]) if line else 0, f"It cannot be read: {error}.")]
-    table = said.get("spellings", {})
-    texts = isinstance(table, Mapping) and all(isinstance(right, str) for right in table.values())
-    if set(said) - {"spellings"} or not texts:
-        return {}, [_unreadable(path, 0, "It may hold one table of texts, [spellings].")]
-    return {wrong: right for wrong, right in table.items() if wrong.strip() and right}, []
+    table = said.pop("spellings", {})
+    lines = source.decode("utf-8-sig").splitlines()
+    problems = [_misplaced(path, lines, name, "There is no such table.") for name in said]
+    if not isinstance(table, Mapping):
+        return {}, [*problems, _misplaced(path, lines, "spellings", "It is no table.")]
+    right = {wrong: right for wrong, right in table.items() if isinstance(right, str)}
+    problems += [
+        _misplaced(path, lines, wrong, "It leads to no text.") for wrong in table if wrong not in right
+    ]
+    return {wrong: right for wrong, right in right.items() if wrong.strip() and right}, problems
+
+
+def _misplaced(path: str, lines: list[str], name: str, what: str) -> Problem:
+    line = next((number for number, line in enumerate(lines, 1) if name in line.partition("#")[0]), 0)
+    return replace(_unreadable(path, line, what), field=name)
 
 
 def _unreadable(path: str, line: int, what: str) -> Problem:

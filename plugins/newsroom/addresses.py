@@ -1,0 +1,36 @@
+"""Pages that plugins print besides stories and static pages: what a map of the site has to know of them.
+
+Whoever prints such a page names it in Pelican's context; whoever maps the site reads them there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+CONTEXT_NAME = "pages_listed"
+
+
+@dataclass(frozen=True)
+class ListedPage:
+    """A page that search engines may list: its address inside the site, and when it last changed (with a zone).
+
+    ``alternates`` are the same page in other languages: (language code, address).
+    """
+
+    url: str
+    lang: str
+    updated: datetime | None = None
+    alternates: tuple[tuple[str, str], ...] = ()
+
+
+def name_page(context: MutableMapping[str, Any], page: ListedPage) -> None:
+    """Adds a page to those that Pelican's context names."""
+    context.setdefault(CONTEXT_NAME, []).append(page)
+
+
+def named_pages(context: MutableMapping[str, Any]) -> tuple[ListedPage, ...]:
+    """The pages that were named, in that order."""
+    return tuple(context.get(CONTEXT_NAME, ()))

@@ -1,0 +1,201 @@
+"""The door of ``pictures``: what published pages show is made, hung on articles, and handed to Pelican to copy."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from pelican.contents import Article
+from pelican.generators import StaticGenerator
+from pelican.log import console
+
+from newsroom.edition import field
+from newsroom.jinja import site_path
+from newsroom.pictures.album import Album, Page
+from newsroom.pictures.bodies import Printed, content_path
+from newsroom.pictures.cache import Cache
+from newsroom.pictures.deck import draw_missing
+from newsroom.pictures.focus import CENTRE
+from newsroom.pictures.lettering import can_shape
+from newsroom.pictures.originals import Remark
+from newsroom.pictures.renditions import Making, Planned
+from newsroom.pictures.reports import problems_of, summary
+from newsroom.pictures.social_cards import Card, Faces, SocialCard
+from newsroom.problems import report, terminal
+from newsroom.settings import Options, SettingsError
+from newsroom.settings import read as read_options
+
+logger = logging.getLogger(__name__)
+
+FACES = (
+    "piazzolla-latin-opsz-normal.woff2", "libre-franklin-latin-wght-normal.woff2",
+    "hanuman-khmer-400-normal.woff2", "hanuman-khmer-700-normal.woff2",
+)  # fmt: skip
+"""The files of social cards: serif and sans of all scripts but Khmer, Khmer in its two weights."""
+
+
+@dataclass(frozen=True)
+class CopiedFile:
+    """A finished file as Pelican's StaticGenerator copies it: from the cache to its place in the output."""
+
+    source_path: str
+    save_as: str
+
+    @property
+    def url(self) -> str:
+        return self.save_as
+
+    @property
+    def relative_source_path(self) -> str:
+        """No file of content/ has this path, so whoever withholds some of those keeps this one."""
+        return self.source_path
+
+
+def take_pictures(static: StaticGenerator) -> None:
+    """All pages are read and nothing is printed yet: makes what they show, and puts it in its place."""
+    options = options_of(static.settings)
+    cache = Cache(Path(static.settings["CACHE_PATH"]).absolute() / "pictures")
+    making = Making(options.pictures_widths, options.pictures_formats, options.pictures_url)
+    files = {file.relative_source_path for file in static.staticfiles}
+    album = Album(
+        Path(static.path),
+        files,
+        making,
+        cache,
+        options.pictures_largest * 1_000_000,
+        # There an address in a text is another on each page that prints it: texts keep the originals.
+        in_text=not static.settings["RELATIVE_URLS"],
+    )
+    pages = dict(pages_of(static.context["generated_content"].values(), album))
+    for page in pages.values():
+        album.plan(page)
+    album.survey()
+    workers = options.pictures_workers or os.cpu_count() or 1
+    album.make(workers)
+    for content, page in pages.items():
+        album.finish(page, printer(static.settings))
+        hang(content, page, album)
+    cards = Cards(static, options, album, workers).make(pages) if options.pictures_social_cards else []
+    replaced = album.replaced(pages.values(), static.context.get("files_shown", ()))
+    album.locate(files - replaced)
+    hand_over(static, replaced, [*sorted(album.names()), *cards], making.url, cache)
+    cache.keep()
+    for problem in sorted(problems_of(album, pages.values(), replaced, options.pictures_story_kilobytes)):
+        logger.warning("%s", terminal(problem))
+    if any(page.bytes_on_phone for page in pages.values()):
+        console.print(summary(album, pages.values()), soft_wrap=True, markup=False, highlight=False)
+
+
+def options_of(settings: Mapping[str, Any]) -> Options:
+    """The site's options. Ends the build with a sentence where a setting cannot be used."""
+    try:
+        return read_options(settings)
+    except SettingsError as wrong:
+        sys.exit(report(wrong.problems))
+
+
+def pages_of(contents: Iterable[Any], album: Album) -> Iterable[tuple[Any, Page]]:
+    """Every published article and static page as a Page."""
+    for content in contents:
+        if content is None or content.status == "draft" or not hasattr(content, "_content"):
+            continue
+        picture = field(content, "picture")
+        source = str(content.relative_source_path)
+        file = getattr(picture, "file", picture if isinstance(picture, str) else "")
+        lead = content_path(file, str(PurePosixPath(source).parent), album.files) if file else None
+        focus = getattr(picture, "focus", None) or CENTRE
+        graphic = bool(getattr(picture, "graphic", False))
+        yield content, Page(source, content._content or "", lead or "", tuple(focus), graphic)
+
+
+def printer(settings: Mapping[str, Any]) -> Printed:
+    """How an address inside the site is printed in a text: as a path from the host's root."""
+    base = site_path(settings["SITEURL"])
+    return lambda url: f"{base}/{quote(url)}"
+
+
+def hang(content: Any, page: Page, album: Album) -> None:
+    """The page's body and lead picture on Pelican's object.
+
+    The story's own picture becomes the plain file that everybody can show, since the original may not be copied: feeds,
+    structured data and themes without <picture> then still name a file that is there. One that cannot be printed goes.
+    """
+    content._content = page.body
+    if page.lead_renditions:
+        content.lead_picture = page.lead_renditions
+    story = getattr(content, "story", None)
+    if page.lead and story is not None:
+        if isinstance(album.look(page.lead), Remark):
+            content.story = story.model_copy(update={"picture": None})
+        elif page.lead_renditions:
+            plain = page.lead_renditions["splash"]
+            shown = {"file": plain.url, "width": plain.width, "height": plain.height}
+            picture = story.picture.model_copy(update=shown)
+            content.story = story.model_copy(update={"picture": picture})
+
+
+def hand_over(
+    static: StaticGenerator, replaced: Collection[str], names: Iterable[str], url: str, cache: Cache
+) -> None:
+    """Tells Pelican what to copy: the finished files, and of the originals those that pages still need."""
+    kept = [file for file in static.staticfiles if file.relative_source_path not in replaced]
+    finished = [CopiedFile(str(cache.folder / name), url + name) for name in dict.fromkeys(names)]
+    static.staticfiles = static.context["staticfiles"] = kept + finished
+
+
+class Cards:
+    """The social cards of one build."""
+
+    def __init__(self, static: StaticGenerator, options: Options, album: Album, workers: int) -> None:
+        self.settings, self.album, self.workers = static.settings, album, workers
+        self.url, self.cache = options.pictures_url, album.cache
+        folder = options.pictures_card_fonts or str(Path(static.theme, "static/fonts"))
+        self.files = [Path(folder, name).absolute() for name in FACES]
+
+    def make(self, pages: Mapping[Any, Page]) -> list[str]:
+        """Draws a card of each published article and hangs it there; the names of the files."""
+        if not all(file.is_file() for file in self.files):
+            logger.info("There are no social cards: %s lacks %s.", self.files[0].parent, ", ".join(FACES))
+            return []
+        if not can_shape():
+            logger.warning("There are no social cards: this Pillow has no Raqm. Install its wheel.")
+            return []
+        articles = [
+            content for content in pages if isinstance(content, Article) and not is_withdrawn(content)
+        ]
+        cards = {article: self.card(article, pages[article]) for article in articles}
+        for card, remark in draw_missing(cards.values(), self.cache, self.workers):
+            logger.info("“%s” gets no social card. %s %s", card.headline, remark.what, remark.mend)
+        there = {article: card.name for article, card in cards.items() if self.cache.size(card.name)}
+        for article, name in there.items():
+            article.social_card = SocialCard(self.url + name)
+        return list(there.values())
+
+    def card(self, article: Any, page: Page) -> Card:
+        """What stands on the card of an article."""
+        section, kicker = str(getattr(article, "category", "")), field(article, "kicker", "")
+        look = self.album.look(page.lead) if page.lead else None
+        photograph = look if isinstance(look, Planned) and not page.graphic else None
+        return Card(
+            slug=str(article.slug),
+            paper=str(self.settings["SITENAME"]),
+            kicker=" / ".join(dict.fromkeys(filter(None, (section, kicker)))),
+            headline=str(article.title),
+            byline=", ".join(str(author) for author in getattr(article, "authors", ())),
+            voice=str(field(article, "voice", "news")),
+            faces=Faces(*self.files),
+            picture=self.album.content / page.lead if photograph else None,
+            digest=photograph.digest if photograph else "",
+            focus=page.focus,
+        )
+
+
+def is_withdrawn(article: Any) -> bool:
+    """Whether nothing of the article may be told, its headline neither."""
+    return getattr(article, "template", "") == "withdrawn"

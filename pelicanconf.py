@@ -50,6 +50,7 @@ PLUGINS = [
     "newsroom.discovery",  # feeds, sitemaps, what search engines are told of each page
     "newsroom.pictures",  # photographs in the sizes that pages show, and a card of each story for sharing
     "newsroom.search",  # the index behind /search/
+    "newsroom.assets",  # one style sheet in place of its parts; scripts named by what is in them
 ]
 
 # Where things are.

@@ -55,6 +55,13 @@ def path(context: Mapping[str, Any], url: str) -> str:
 
 
 @pass_context
+def asset(context: Mapping[str, Any], name: str) -> str:
+    """A file of the theme as a path: ``js/switch.js`` -> ``/paper/theme/js/switch.js``, or as ``assets`` names it."""
+    names = context.get("assets") or {}
+    return path(context, f"{context['THEME_STATIC_DIR']}/{names.get(name, name)}")
+
+
+@pass_context
 def absolute(context: Mapping[str, Any], url: str) -> str:
     """An address inside the site with its host; empty when SITEURL names none."""
     siteurl = str(context["SITEURL"])
@@ -120,6 +127,7 @@ JINJA_GLOBALS: dict[str, Any] = {
 JINJA_FILTERS: dict[str, Any] = {
     "path": path,
     "absolute": absolute,
+    "asset": asset,
     "format_date": format_date,
     "digits": digits,
 }

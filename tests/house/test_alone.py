@@ -4,7 +4,7 @@ import pytest
 
 from tests.paper import PLAIN, Site, build
 
-PLUGINS = ["stories", "language", "related", "topics", "front", "discovery", "pictures", "search"]
+PLUGINS = ["stories", "language", "related", "topics", "front", "discovery", "pictures", "search", "assets"]
 THEMES = {"simple": "pelicanconf.py", "ours": "themed.py"}
 
 pytestmark = pytest.mark.slow

@@ -250,7 +250,9 @@ class Options:
         0, whole_number(), "How many pictures are made at a time; 0: as many as there are cores."
     )
     pictures_social_cards: bool = setting(
-        True, yes_or_no, "Whether each story gets a picture of its headline for those who share it; made where SITEURL names a host."
+        True,
+        yes_or_no,
+        "Whether each story gets a picture of its headline for those who share it; made where SITEURL names a host.",
     )
     pictures_card_fonts: str = setting(
         "",

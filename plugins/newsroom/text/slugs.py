@@ -27,7 +27,9 @@ def slug(name: str) -> str:
     has neither letter nor digit. The slug of a slug is itself.
     """
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).lower())
-    return re.sub("-+", "-", "".join(_written(character) for character in text)).strip("-")
+    written = "".join(_written(character) for character in text)
+    # What is dropped may have stood between a letter and its mark.
+    return re.sub("-+", "-", unicodedata.normalize("NFC", written)).strip("-")
 
 
 def is_reserved(part: str, languages: Collection[str] = ()) -> bool:

@@ -46,7 +46,9 @@ class Weights:
     author: float = 0.15  # what a common author adds
     neighbours: float = 0.3  # what stories that link a candidate, or that it links, add of their own score
     candidates: int = 60  # how many of the best found are scored in full
-    postings: int = 180  # a word in more of the counted stories than this finds none (it still counts in the score)
+    postings: int = (
+        180  # a word in more of the counted stories than this finds none (it still counts in the score)
+    )
 
 
 WEIGHTS = Weights()

@@ -45,6 +45,7 @@ PLUGINS = [
     "newsroom.topics",  # section, tag, author, series, place and archive pages
     "newsroom.front",  # the front pages
     "newsroom.search",  # the index behind /search/
+    "newsroom.offline",  # the paper on a home screen, and what was read without a network
 ]
 
 # Where things are.

@@ -11,6 +11,7 @@ They never import each other; they meet in the attributes of Pelican's Article, 
 ``topics``      section, tag, author, series, place and archive pages, the log of corrections
 ``front``       the front page of each language and the fronts of its sections
 ``search``      a search index of the published pages, and of nothing else
+``offline``     a manifest, and a worker that keeps what was read
 ==============  ==================================================================================
 
 Shared by them and no plugins: ``settings`` (every setting), ``problems`` (what is said about bad input),

@@ -44,6 +44,14 @@ def one_of(*choices: str) -> Reading:
     return read
 
 
+def width_and_height(value: Any) -> tuple[int, int]:
+    try:
+        width, height = map(whole_number(at_least=1), value)
+    except (TypeError, ValueError):
+        raise ValueError("a width and a height in px, such as (300, 250)") from None
+    return width, height
+
+
 def text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("a text in quotes")  # noqa: TRY004 (every Reading raises ValueError)
@@ -138,9 +146,9 @@ class Options:
     paper_newsletter_field: str = setting(
         "email", text, "The name under which the provider of the newsletter expects the email address."
     )
-    paper_ad_size: str = setting(
-        "300x250",
-        one_of("320x50", "320x100", "300x250", "728x90", "300x600"),
+    paper_ad_size: tuple[int, int] = setting(
+        (300, 250),
+        width_and_height,
         "Width and height, in px, of the place that is kept for an advertisement where its hook is filled.",
     )
     paper_hosts: dict[str, tuple[str, ...]] = setting(
@@ -213,8 +221,14 @@ class Options:
         10, whole_number(at_least=1), "How many results the search page shows at a time."
     )
 
+    offline_pages: int = setting(
+        60,
+        whole_number(),
+        "How many pages a reader's device keeps for when there is no network; 0: none, and what was kept goes.",
+    )
 
-PREFIXES = ("PAPER_", "STORIES_", "LANGUAGE_", "RELATED_STORIES_", "TOPICS_", "FRONT_", "SEARCH_")
+
+PREFIXES = ("PAPER_", "STORIES_", "LANGUAGE_", "RELATED_STORIES_", "TOPICS_", "FRONT_", "SEARCH_", "OFFLINE_")
 
 
 class SettingsError(Exception):

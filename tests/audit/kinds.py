@@ -32,5 +32,6 @@ KINDS = {
     "search": ("courier", "/search/?q=rice"),
     "static": ("courier", "/about/"),
     "subscribe": ("courier", "/subscribe/"),
+    "no-network": ("courier", "/offline/"),
     "404": ("courier", "/404.html"),
 }

@@ -4,7 +4,7 @@ import pytest
 
 from tests.paper import PLAIN, Site, build
 
-PLUGINS = ["stories", "language", "related", "topics", "front", "search"]
+PLUGINS = ["stories", "language", "related", "topics", "front", "search", "offline"]
 THEMES = {"simple": "pelicanconf.py", "ours": "themed.py"}
 
 pytestmark = pytest.mark.slow

@@ -16,7 +16,7 @@ from newsroom.settings import SettingsError, read
         ("PAPER_HOSTS", ["https://stats.example"]),
         ("PAPER_NEWSLETTER_ACTION", "javascript:alert(1)"),
         ("PAPER_NEWSLETTER_ACTION", "http://letters.example/join"),
-        ("PAPER_AD_SIZE", "1000x1000"),
+        ("PAPER_AD_SIZE", "300x250"),
     ],
 )
 def test_what_cannot_be_used_is_refused_by_name(name: str, value: object) -> None:

@@ -27,6 +27,7 @@ PLUGINS = [
     "newsroom.related",
     "newsroom.topics",
     "newsroom.front",
+    "newsroom.offline",
 ]
 PATH = "content"
 THEME = str(ROOT / "theme")

@@ -51,6 +51,7 @@ PLUGINS = [
     "newsroom.pictures",  # photographs in the sizes that pages show, and a card of each story for sharing
     "newsroom.search",  # the index behind /search/
     "newsroom.assets",  # one style sheet in place of its parts; scripts named by what is in them
+    "newsroom.offline",  # the paper on a home screen, and what was read without a network
 ]
 
 # Where things are.

@@ -34,7 +34,8 @@ class _Below(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(folder: Path, base: str) -> Iterator[str]:
+def served(folder: Path, base: str = "/") -> Iterator[str]:
+    """The address under which a built site stands, for as long as the context is open."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Below, directory=str(folder), base=base)) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -49,7 +50,7 @@ def _served(folder: Path, base: str) -> Iterator[str]:
 def serve() -> Iterator[Serve]:
     """``serve(folder, base="/")`` gives the address under which a built site stands."""
     with ExitStack() as stack:
-        yield lambda folder, base="/": stack.enter_context(_served(folder, base))
+        yield lambda folder, base="/": stack.enter_context(served(folder, base))
 
 
 @pytest.fixture(scope="session")

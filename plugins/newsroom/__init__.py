@@ -14,6 +14,7 @@ They never import each other; they meet in the attributes of Pelican's Article, 
 ``pictures``    ``article.lead_picture``, pictures in texts, ``article.social_card``
 ``search``      a search index of the published pages, and of nothing else
 ``assets``      one style sheet in place of its parts; names of files that change with them
+``offline``     a manifest, and a worker that keeps what was read
 ==============  ==================================================================================
 
 Shared by them and no plugins: ``settings`` (every setting), ``problems`` (what is said about bad input),

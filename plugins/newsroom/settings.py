@@ -7,6 +7,7 @@ setting is declared: plugins get typed Options, the docs page is printed from th
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,13 @@ from newsroom.text.slugs import slug
 
 Reading = Callable[[Any], Any]
 """Turns what pelicanconf.py says into the value of an option; raises ValueError with what is expected."""
+
+
+HOOKS = ("head", "after_body", "ad", "support", "comments", "analytics", "newsletter")
+"""The theme's hooks: files of theme/templates/partials/hooks/ that are empty until a fork fills them."""
+
+ORIGIN = re.compile(r"https://[a-z0-9.-]+(?::\d+)?")
+"""Scheme and host, as a Content-Security-Policy names them; to other schemes nothing of a reader's is sent."""
 
 
 def whole_number(at_least: int = 0) -> Reading:
@@ -60,10 +68,38 @@ def quality_by_format(value: Any) -> dict[str, int]:
     return dict(value)
 
 
+def width_and_height(value: Any) -> tuple[int, int]:
+    try:
+        width, height = map(whole_number(at_least=1), value)
+    except (TypeError, ValueError):
+        raise ValueError("a width and a height in px, such as (300, 250)") from None
+    return width, height
+
+
 def text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("a text in quotes")  # noqa: TRY004 (every Reading raises ValueError)
     return value
+
+
+def address_of_form(value: Any) -> str:
+    """An address on the web that a form may be sent to; empty where there is no form."""
+    if value != "" and not (isinstance(value, str) and ORIGIN.match(value)):
+        raise ValueError('an address such as "https://letters.example/join"')
+    return str(value)
+
+
+def hosts_by_hook(value: Any) -> dict[str, tuple[str, ...]]:
+    """Scheme and host of whom a hook of the theme needs, by the hook's name."""
+    expected = (
+        f'a dictionary such as {{"analytics": ["https://stats.example"]}}; hooks are {", ".join(HOOKS)}'
+    )
+    if not isinstance(value, Mapping) or not set(value) <= set(HOOKS):
+        raise ValueError(expected)
+    hosts = {str(hook): names(listed) for hook, listed in value.items()}
+    if not all(ORIGIN.fullmatch(host) for listed in hosts.values() for host in listed):
+        raise ValueError(expected)
+    return hosts
 
 
 def address_of_slug(value: Any) -> str:
@@ -134,7 +170,22 @@ class Options:
         "The static pages that head and foot link to: slug to name, by language code; search and subscribe too.",
     )
     paper_newsletter_action: str = setting(
-        "", text, "Address to which the newsletter form on /subscribe/ is sent; empty: no form."
+        "",
+        address_of_form,
+        "Address to which the newsletter form on /subscribe/ and under stories is sent; empty: no form.",
+    )
+    paper_newsletter_field: str = setting(
+        "email", text, "The name under which the provider of the newsletter expects the email address."
+    )
+    paper_ad_size: tuple[int, int] = setting(
+        (300, 250),
+        width_and_height,
+        "Width and height, in px, of the place that is kept for an advertisement where its hook is filled.",
+    )
+    paper_hosts: dict[str, tuple[str, ...]] = setting(
+        {},
+        hosts_by_hook,
+        "Hosts that filled hooks need, by the hook's name; the security policy lets a page speak to no others.",
     )
 
     stories_fields: tuple[str, ...] = setting(
@@ -259,6 +310,11 @@ class Options:
         text,
         "Folder of the four font files that social cards are set in; empty: the theme's static/fonts.",
     )
+    offline_pages: int = setting(
+        60,
+        whole_number(),
+        "How many pages a reader's device keeps for when there is no network; 0: none, and what was kept goes.",
+    )
 
 
 PREFIXES = (
@@ -271,6 +327,7 @@ PREFIXES = (
     "SEARCH_",
     "DISCOVERY_",
     "PICTURES_",
+    "OFFLINE_",
 )
 
 

@@ -4,7 +4,18 @@ import pytest
 
 from tests.paper import PLAIN, Site, build
 
-PLUGINS = ["stories", "language", "related", "topics", "front", "discovery", "pictures", "search", "assets"]
+PLUGINS = [
+    "stories",
+    "language",
+    "related",
+    "topics",
+    "front",
+    "discovery",
+    "pictures",
+    "search",
+    "assets",
+    "offline",
+]
 THEMES = {"simple": "pelicanconf.py", "ours": "themed.py"}
 
 pytestmark = pytest.mark.slow

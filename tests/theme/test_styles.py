@@ -119,5 +119,10 @@ def test_no_rule_gives_a_property_twice() -> None:
 
 def test_scripts_weigh_at_most_3_kb_and_the_blocking_one_300_bytes() -> None:
     scripts = THEME / "static/js"
-    assert weight("".join((scripts / name).read_text("utf-8") for name in ("theme.js", "switch.js"))) <= 3_000
+    assert (
+        weight(
+            "".join((scripts / name).read_text("utf-8") for name in ("theme.js", "switch.js", "offline.js"))
+        )
+        <= 3_000
+    )
     assert (scripts / "theme.js").stat().st_size < 300

@@ -1,0 +1,81 @@
+"""The door of ``offline``: writes the manifest, the worker, and the page that is shown without a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator, PelicanTemplateNotFound
+
+from newsroom import settings as newsroom_settings
+from newsroom.offline.manifest import colours_of, manifest
+from newsroom.offline.worker import farewell, worker
+from newsroom.problems import report
+
+MANIFEST, WORKER = "manifest.webmanifest", "worker.js"
+
+
+class OfflineGenerator(Generator):
+    """Writes ``/manifest.webmanifest``, ``/worker.js`` and ``/offline/`` in each language."""
+
+    def __init__(self, *args: Any, **keywords: Any) -> None:
+        super().__init__(*args, **keywords)
+        try:
+            self.options = newsroom_settings.read(self.settings)
+        except newsroom_settings.SettingsError as error:
+            raise SystemExit(report(error.problems)) from None
+        self.default_lang: str = self.settings["DEFAULT_LANG"].lower()
+
+    def generate_context(self) -> None:
+        """Tell the templates, before any of them is printed, what there is to link."""
+        self.context["manifest"] = MANIFEST
+        self.context["offline_worker"] = WORKER if self._keeps_pages() else ""
+
+    def generate_output(self, writer: Any) -> None:
+        output = Path(self.output_path)
+        output.mkdir(parents=True, exist_ok=True)
+        (output / MANIFEST).write_text(self._manifest(), "utf-8")
+        if not self._keeps_pages():
+            (output / WORKER).write_text(farewell(), "utf-8")
+            return
+        prefixes = [self._prefix(lang) for lang in self._languages()]
+        source = worker(prefixes, self.options.offline_pages)
+        (output / WORKER).write_text(source, "utf-8")
+        for lang in self._languages():
+            self._write_page(writer, lang)
+
+    def _keeps_pages(self) -> bool:
+        return bool(self.options.offline_pages and self._has_template())
+
+    def _has_template(self) -> bool:
+        try:
+            self.get_template("offline")
+        except PelicanTemplateNotFound:
+            return False
+        return True
+
+    def _languages(self) -> list[str]:
+        return list(dict.fromkeys([self.default_lang, *self.options.language_names]))
+
+    def _prefix(self, lang: str) -> str:
+        return "" if lang == self.default_lang else f"{lang}/"
+
+    def _manifest(self) -> str:
+        static = Path(self.theme, "static")
+        tokens = static / "css/tokens.css"
+        folder = self.settings["THEME_STATIC_DIR"]
+        icons = [f"{folder}/{name}" for name in ("favicon.svg", "icon.png") if (static / name).is_file()]
+        colours = colours_of(tokens.read_text("utf-8")) if tokens.is_file() else {}
+        return manifest(self.settings["SITENAME"], self.default_lang, colours, icons)
+
+    def _write_page(self, writer: Any, lang: str) -> None:
+        address = f"{self._prefix(lang)}offline/"
+        writer.write_file(
+            f"{address}index.html",
+            self.get_template("offline"),
+            self.context,
+            self.settings["RELATIVE_URLS"],
+            url=address,
+            lang=lang,
+            alternates=tuple((code, f"{self._prefix(code)}offline/") for code in self._languages()),
+        )

@@ -128,6 +128,20 @@ def docs(c: Context) -> None:
 
 
 @task
+def screenshots(c: Context) -> None:
+    """Take the pictures of docs/images anew, from a fresh build (needs what `make test` installs)."""
+    from newsroom.desk import screenshots as desk
+    from newsroom.desk.build import build
+
+    os.environ["SOURCE_DATE_EPOCH"] = desk.MOMENT
+    built = build(ROOT)
+    if not built.ok:
+        sys.exit(built.closing)
+    for path in desk.take(built.output, ROOT / "docs/images"):
+        print(path)
+
+
+@task
 def browser(c: Context) -> None:
     """Find a Chromium for the tests, or install one."""
     from newsroom.desk.browser import install_browser

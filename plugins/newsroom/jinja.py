@@ -21,6 +21,7 @@ DATE_STYLES = {
     "month_name": "{d:%B}",
     "day": "{d.day} {d:%B}",
     "weekday": "{d:%A}",
+    "weekday_short": "{d:%a}",
     "time": "{d:%H:%M}",
     "year": "{d.year}",
 }

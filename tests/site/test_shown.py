@@ -57,6 +57,9 @@ WORDLESS = {
     "template",
     "picture_graphic",
     "picture_focus",
+    "picture_arrangement",
+    # It makes the story a sponsored one, and this one is an opinion.
+    "sponsor",
     "related",
     "share",
 }

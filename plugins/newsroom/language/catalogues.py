@@ -30,6 +30,7 @@ PATTERNS = {
     "month_name": "LLLL",
     "day": "d MMMM",
     "weekday": "EEEE",
+    "weekday_short": "EEE",
     "time": "HH:mm",
     "year": "y",
 }

@@ -40,7 +40,7 @@ Look = Planned | AsItIs | Remark
 
 @dataclass
 class Page:
-    """A published page: its source, its body, and its lead picture's file in content/ (empty: none).
+    """A published page: its source, its body, and its lead picture's file in content/ (empty: none) and role.
 
     ``pictures`` are the files in content/ that its editor wrote; the last four fields are the album's.
     """
@@ -50,6 +50,7 @@ class Page:
     lead: str = ""
     focus: Focus = CENTRE
     graphic: bool = False
+    role: str = "lead"
     lead_renditions: dict[str, Rendition] = field(default_factory=dict)
     files_on_phone: list[str] = field(default_factory=list)
     bytes_on_phone: int = 0
@@ -154,7 +155,7 @@ class Album:
             look = self.look(page.lead)
             page.lead_renditions = page.lead_renditions if isinstance(look, Planned) else {}
             if page.lead_renditions:
-                page.files_on_phone.append(page.lead_renditions["lead"].phone)
+                page.files_on_phone.append(page.lead_renditions[page.role].phone)
             elif isinstance(look, AsItIs):
                 page.bytes_on_phone += look.size
         if self.in_text:

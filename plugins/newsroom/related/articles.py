@@ -55,6 +55,7 @@ def _document(article: Any, places: Mapping[str, str], slugs: Mapping[str, str])
         running_story=field(article, "running_story", ""),
         pins=tuple(slugs[slug] for slug in _pins(article) if slug in slugs),
         linked=linked(body, source, article.url, article.settings["SITEURL"], places),
+        sponsored=field(article, "type") == "sponsored",
     )
 
 

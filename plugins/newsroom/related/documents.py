@@ -13,7 +13,7 @@ class Document:
     """A story as the ranking sees it: plain texts and names.
 
     ``key`` is unique; ``date`` is in days (any fixed origin); ``pins`` are keys that its editor chose, best
-    first; ``linked`` are keys that its body links already.
+    first; ``linked`` are keys that its body links already. One that is ``sponsored`` is suggested nowhere.
     """
 
     key: str
@@ -30,6 +30,7 @@ class Document:
     running_story: str = ""
     pins: tuple[str, ...] = ()
     linked: frozenset[str] = frozenset()
+    sponsored: bool = False
 
 
 @dataclass(frozen=True)

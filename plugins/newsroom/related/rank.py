@@ -144,7 +144,9 @@ def _matches(paper: Paper, row: int, first: int, best: Iterator[tuple[int, float
     pins = ((paper.rows[key], 0.0, "pinned") for key in document.pins if key in paper.rows)
     threads: Counter[str] = Counter()
     for other, score, kind in chain(pins, _after_pins(paper, row, first, taken, threads, best)):
-        reason = _reason(paper, row, other, kind) if other not in taken else None
+        # A suggestion is the newsroom's own word: what is paid for is not among them, pinned or not.
+        barred = other in taken or paper.documents[other].sponsored
+        reason = None if barred else _reason(paper, row, other, kind)
         if reason:
             taken.add(other)
             threads.update(threads_of(paper.documents[other]))

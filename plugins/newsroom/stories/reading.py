@@ -17,7 +17,7 @@ from newsroom.stories.fields import also_written
 from newsroom.stories.story import Picture, StaticPage, Story, headers_of
 from newsroom.stories.values import LONGEST_TITLE
 from newsroom.text.headers import Document, Header, HeaderError, split
-from newsroom.text.markdown import Size, files_of, render
+from newsroom.text.markdown import Size, files_of, paid, render
 
 # Without these a story has no safe place or moment; any other field is left out, and the story stays.
 VITAL = {"title", "date", "slug", "lang", "status", "embargo", "url", "save_as"}
@@ -131,7 +131,8 @@ def _read(model: type[P], source: bytes, path: str, reading: Reading) -> ReadPag
     problems += [_missing_picture(path, missing, document) for missing in body.missing]
     picture: Picture | None = getattr(story, "picture", None)
     files = frozenset({*files_of(body.html), *([picture.file] if picture else [])})
-    return ReadPage(story, "" if story.status == "withdrawn" else body.html, tuple(problems), files)
+    html = paid(body.html) if getattr(story, "type", "") == "sponsored" else body.html
+    return ReadPage(story, "" if story.status == "withdrawn" else html, tuple(problems), files)
 
 
 def _decoded(source: bytes) -> str:
@@ -252,9 +253,7 @@ def _with_size(story: P, document: Document, path: str, reading: Reading, proble
     if size is None:
         problems.append(_missing_picture(path, picture.file, document))
         return story.model_copy(update={"picture": None})
-    return story.model_copy(
-        update={"picture": picture.model_copy(update={"width": size[0], "height": size[1]})}
-    )
+    return story.model_copy(update={"picture": picture.set_in(getattr(story, "type", "news"), *size)})
 
 
 def _unknown(path: str, header: Header, known: Sequence[str]) -> Problem:

@@ -10,7 +10,7 @@ import html
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic.fields import FieldInfo
 
 from newsroom.stories import values
@@ -38,6 +38,7 @@ StoryType = Literal[
 ]
 Status = Literal["published", "draft", "hidden", "skip", "withdrawn"]
 Voice = Literal["news", "analysis", "opinion", "feature", "obituary", "sponsored"]
+Arrangement = Literal["main", "text", "full"]
 
 VOICES: dict[str, Voice] = {
     "news": "news",
@@ -50,6 +51,11 @@ VOICES: dict[str, Voice] = {
     "obituary": "obituary",
     "sponsored": "sponsored",
 }
+
+STAGED = ("feature", "reportage")
+SMALL, LARGE = 800, 1200
+"""Widths in px: a photograph under the first would be blown up across the story's columns, and one under the second
+across the window."""
 
 
 class Part(BaseModel):
@@ -78,6 +84,10 @@ class Picture(Part):
         default=None,
         help="What a crop keeps: from the left and from the top, like 30% 40%, or words such as right top.",
     )
+    arrangement: Annotated[Arrangement | None, BeforeValidator(values.low)] = header(
+        default=None,
+        help="Where it stands: main (over the columns), text (as wide as the text) or full (edge to edge).",
+    )
     width: int | None = None
     height: int | None = None
 
@@ -85,6 +95,20 @@ class Picture(Part):
     def url(self) -> str:
         """Its address inside the site."""
         return self.file
+
+    def set_in(self, story_type: StoryType, width: int, height: int) -> Picture:
+        """The picture with its size and an arrangement: the one asked for, else what shape and story ask for.
+
+        Upright and small ones stand in the text, large ones of a feature or reportage go from edge to edge. A drawing
+        can be shown in any size; an explainer's picture explains and is not staged.
+        """
+        drawn = self.file.lower().endswith(".svg")
+        asked = self.arrangement
+        if not asked and (height > width or (width < SMALL and not drawn)):
+            asked = "text"
+        elif not asked and story_type in STAGED and not self.graphic and (drawn or width >= LARGE):
+            asked = "full"
+        return self.model_copy(update={"width": width, "height": height, "arrangement": asked or "main"})
 
 
 class Note(Part):
@@ -214,8 +238,13 @@ class Story(StaticPage):
     source: Line = header(
         "agency", default=None, help="The agency or other source that it rests on.", shown="page data"
     )
+    sponsor: Line = header(
+        "paid_by", default=None, help="Who paid for it, which makes it a sponsored story.", shown="page card"
+    )
     kicker: Line = header(
-        default=None, help="At most three words over the headline: the angle.", shown="card"
+        default=None,
+        help="At most three words over the headline: the angle. An obituary's dates of life stand on its page too.",
+        shown="card",
     )
     place: Line = header("dateline", default=None, help="Where it was reported from.", shown="page card data")
     picture: Picture | None = header(
@@ -261,6 +290,12 @@ class Story(StaticPage):
         default=True, help="No, where the story is to have no links for sharing.", shown="page"
     )
     robots: Line = header(default=None, help="What search engines are asked, such as noindex.", shown="page")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _paid_is_sponsored(cls, said: Any) -> Any:
+        """Whatever else it says to be: what somebody paid for is labelled so everywhere."""
+        return {**said, "type": "sponsored"} if isinstance(said, dict) and said.get("sponsor") else said
 
     @property
     def section(self) -> str | None:

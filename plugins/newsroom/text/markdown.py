@@ -35,6 +35,8 @@ NEEDS_PARSING = re.compile(r"<(?:img|blockquote|table|h1|section)\b")
 RAW_HTML = re.compile(r"<[a-zA-Z/!?]")
 PLACEHOLDER = re.compile(r"%7B(static|filename|attach|tag|category|author|index)%7D")
 ADDRESS = re.compile(r"""\b(?:src|href|poster)=["']((?!#|\{filename\})[^"']+)["']""")
+ELSEWHERE = re.compile(r'<a(?P<rest>\b[^>]*\bhref="(?:https?:)?//[^>]*)>', re.IGNORECASE)
+REL = re.compile(r' rel="([^"]*)"')
 DASH = re.compile(r"^\s*(?:--|[\u2012-\u2015])\s*")
 FACTS = re.compile(r"^\s*\[!FACTS\][ \t]*(?P<title>[^\n]*)\n?", re.IGNORECASE)
 
@@ -87,6 +89,14 @@ def render(text: str, measure: Measure) -> Body:
     return Body(soup.body.decode_contents().strip() + "\n" if soup.body else "", missing)
 
 
+def paid(html: str) -> str:
+    """The body with its links to elsewhere marked as paid for, as search engines ask.
+
+    https://developers.google.com/search/docs/crawling-indexing/qualify-outbound-links
+    """
+    return ELSEWHERE.sub(_marked, html)
+
+
 def picture_path(address: str) -> str | None:
     """The path in content/ that a picture's address means; None for one on another host."""
     if re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.IGNORECASE):
@@ -103,6 +113,12 @@ def files_of(html: str) -> set[str]:
 def _embedded(link: re.Match[str]) -> str:
     embed = embed_of(unescape(link["address"]))
     return embed.__html__() if embed else link[0]
+
+
+def _marked(link: re.Match[str]) -> str:
+    rest = link["rest"]
+    said = REL.search(rest)
+    return f'<a{REL.sub("", rest)} rel="{f"{said[1]} " if said else ""}sponsored">'
 
 
 def _size(picture: Tag, measure: Measure) -> str | None:

@@ -14,6 +14,7 @@ from newsroom import jinja
 from newsroom.addresses import ListedPage, name_page
 from newsroom.edition import changed, moment
 from newsroom.redirects import Redirect
+from newsroom.topics.calendars import YearOfArchive, month_calendar
 from newsroom.topics.corrections import corrections_of
 from newsroom.topics.lists import TopicList, archive_years, letter, story_so_far
 from newsroom.topics.pages import ListPage, Paginator, file_of, paginate
@@ -47,9 +48,10 @@ class TopicsGenerator(Generator):
             # Pelican's own templates link a feed by its setting, and number a list where DEFAULT_PAGINATION is set.
             shared = {"lang": lang, "DEFAULT_PAGINATION": self.size} | feed_settings(self.settings, lang)
             shared |= objects_of(lists)
+            years = archive_years(each.group for each in lists)
             for each in lists:
                 if each.group.save_as:
-                    self.print_list(each, shared)
+                    self.print_list(each, shared, years)
                 self.print_feeds(each)
             self.print_indexes(lang, lists, shared)
             self.print_corrections(lang, lists, shared)
@@ -57,18 +59,15 @@ class TopicsGenerator(Generator):
             words = {"lang": former.target.lang, "target": former.target}
             self.print_page("redirect", former.url, former.save_as, words)
 
-    def print_list(self, each: TopicList, shared: dict[str, Any]) -> None:
+    def print_list(self, each: TopicList, shared: dict[str, Any], years: tuple[YearOfArchive, ...]) -> None:
         """All pages of one list; of the archive only the first, since years and months hold the rest."""
         group = each.group
-        articles = group.articles
-        if group.kind == "archive":
-            articles = articles[: self.size]
-            shared = shared | {
-                "archive_years": archive_years(other.group for other in self.lists[group.lang])
-            }
+        articles = group.articles[: self.size] if group.kind == "archive" else group.articles
         paginator = paginate(articles, self.size, group.url, group.save_as)
         for position, page in enumerate(paginator.pages, start=1):
             variables = _page_variables(paginator, position) | _list_variables(each, page)
+            if page.newest_url is None:
+                variables |= _calendar_variables(each, paginator, years)
             variables["alternates"] = self.alternates(each) if page.newest_url is None else ()
             self.print_page(TEMPLATES[group.kind], page.url, page.save_as, shared | variables)
 
@@ -188,6 +187,19 @@ def _page_variables(paginator: Paginator, position: int) -> dict[str, Any]:
         "articles_previous_page": paginator.page(position - 1) if position > 1 else None,
         "articles_next_page": paginator.page(position + 1) if position < paginator.num_pages else None,
     }
+
+
+def _calendar_variables(
+    each: TopicList, paginator: Paginator, years: tuple[YearOfArchive, ...]
+) -> dict[str, Any]:
+    """What only the own address of a stretch of the archive knows: its counts move, and so on no numbered page."""
+    if each.group.kind == "archive":
+        return {"archive_years": years}
+    if each.group.kind == "year":
+        return {"archive_year": next(year for year in years if year.year == each.group.period_num[0])}
+    if each.group.kind == "month":
+        return {"archive_month": month_calendar(paginator.pages, years)}
+    return {}
 
 
 def _list_variables(each: TopicList, page: ListPage) -> dict[str, Any]:

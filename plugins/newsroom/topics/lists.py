@@ -10,7 +10,6 @@ import calendar
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -18,10 +17,11 @@ from typing import Any
 from newsroom.edition import Edition, field, own_sections
 from newsroom.problems import Problem
 from newsroom.text.slugs import above, is_reserved, slug
+from newsroom.topics.calendars import MonthOfArchive, YearOfArchive
 from newsroom.topics.choices import Choice, choices
 from newsroom.topics.pages import file_of
 from newsroom.topics.profiles import Profile
-from newsroom.topics.sequence import places_in
+from newsroom.topics.sequence import earlier, places_in
 from newsroom.topics.tags import canonical_names, source_of, use_of
 from newsroom.topics.topic import (
     MET_COUNT,
@@ -87,25 +87,6 @@ class Addresses:
         pattern = getattr(self, kind.replace("-", "_"))
         url = lang_prefix + pattern.format(**parts) if pattern else ""
         return url, file_of(url)
-
-
-@dataclass(frozen=True)
-class MonthOfArchive:
-    """A month on /archive/, as a moment in it."""
-
-    month: datetime
-    url: str
-    count: int
-
-
-@dataclass(frozen=True)
-class YearOfArchive:
-    """A year on /archive/: its months that have stories, newest first."""
-
-    year: int
-    url: str
-    count: int
-    months: tuple[MonthOfArchive, ...]
 
 
 def groups_of(
@@ -188,7 +169,10 @@ def label_of(group: Group, feed_url: str) -> Topic:
 
 
 def hang(lists: Iterable[TopicList]) -> None:
-    """Gives tags, sections and authors their topic, and articles that of their series, place and running story."""
+    """Gives tags, sections and authors their topic, and articles that of their series, place and running story.
+
+    Articles also get the next older story of their main section.
+    """
     for each in lists:
         if each.group.subject is not None:
             each.group.subject.topic = each.topic
@@ -197,6 +181,10 @@ def hang(lists: Iterable[TopicList]) -> None:
             known = story_so_far(each.topic, each.group) if running else each.topic
             for article in each.group.articles:
                 setattr(article, HUNG[each.group.kind], known)
+        if each.group.kind == "section":
+            for article, older in earlier(each.group.articles):
+                if article.category is each.group.subject:
+                    article.earlier_in_section = older
         if each.group.kind in PLACED:
             for article, place in places_in(each.label, each.group.articles):
                 setattr(article, PLACED[each.group.kind], place)

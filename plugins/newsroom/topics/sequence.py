@@ -54,6 +54,16 @@ def in_order(articles: Sequence[Any]) -> list[Any]:
     return sorted(oldest_first, key=lambda article: numbers[id(article)] or 0)
 
 
+def earlier(articles: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Each article of a section (newest first) with the next older one that nobody paid for. Linear."""
+    found, older = [], None
+    for article in reversed(articles):
+        found.append((article, older))
+        if field(article, "type") != "sponsored":
+            older = article
+    return found
+
+
 def _number(part: Any) -> int | None:
     # Plain Pelican leaves a header a text.
     written = str(part)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -108,11 +110,12 @@ def read_all(
     return pages, problems
 
 
-def known_headers(model: type[StaticPage]) -> dict[str, str]:
+@cache
+def known_headers(model: type[StaticPage]) -> Mapping[str, str]:
     """Every header that names a field of the model, in canonical form -> the field."""
     fields = headers_of(model)
     others = {other: name for name, info in fields.items() for other in also_written(info)}
-    return dict(zip(fields, fields, strict=True)) | others
+    return MappingProxyType(dict(zip(fields, fields, strict=True)) | others)
 
 
 def _read(model: type[P], source: bytes, path: str, reading: Reading) -> ReadPage[P] | list[Problem]:

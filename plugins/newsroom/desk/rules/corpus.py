@@ -36,7 +36,7 @@ class Page(Generic[P_co]):
     files: frozenset[str]
     document: Document
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The body as a reader sees it, a block a line; code left out. Linear."""
         return plain(self.html)

@@ -17,14 +17,24 @@ ROOT = Path(__file__).resolve().parent
         "section": "Its section",
         "lang": "Its language code",
         "slug": "Last part of its address; without it, made from the headline",
-    }
+        "set_": "Any header as it stands in a file, such as “Place: Kratie”; may be given several times",
+    },
+    iterable=["set_"],
 )
-def new(c: Context, headline: str, section: str = "", lang: str = "", slug: str = "") -> None:
+def new(
+    c: Context,
+    headline: str,
+    section: str = "",
+    lang: str = "",
+    slug: str = "",
+    set_: list[str] | None = None,
+) -> None:
     """Make a file for a new story."""
     from newsroom.desk.new import new_story
     from newsroom.desk.paper import read_paper
 
-    print(f"Write here: {new_story(read_paper(ROOT), headline, section=section, lang=lang, slug=slug)}")
+    path = new_story(read_paper(ROOT), headline, section=section, lang=lang, slug=slug, others=set_ or ())
+    print(f"Write here: {path}")
 
 
 @task(

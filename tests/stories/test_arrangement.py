@@ -31,7 +31,7 @@ def read(**headers: str) -> ReadPage[Story]:
 def arrangement(file: str, **headers: str) -> str | None:
     picture = read(picture=f"images/{file}", **headers).story.picture
     assert picture is not None
-    return picture.arrangement
+    return picture.arranged
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_map_is_never_cropped_across_the_window() -> None:
 def test_an_unknown_arrangement_is_told_and_the_picture_stays() -> None:
     found = read(picture="images/large.jpg", picture_arrangement="fill")
     assert found.story.picture
-    assert found.story.picture.arrangement == "main"
+    assert found.story.picture.arranged == "main"
     assert [(each.line, each.field, each.mend) for each in found.problems] == [
         (4, "picture arrangement", "Did you mean “full”?")
     ]

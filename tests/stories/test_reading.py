@@ -7,10 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from pydantic.fields import FieldInfo
 
 from newsroom.problems import Problem, terminal
+from newsroom.stories.fields import example_of
 from newsroom.stories.reading import Reading, ReadPage, ReadStory, known_headers, read_page, read_story
-from newsroom.stories.story import Story
+from newsroom.stories.schema import written
+from newsroom.stories.story import Story, headers_of
 
 PHNOM_PENH = ZoneInfo("Asia/Phnom_Penh")
 READING = Reading(PHNOM_PENH, ("mood",), {"images/a.svg": (1200, 800)})
@@ -85,6 +88,23 @@ def test_corrections_may_stand_several_times_and_the_latest_counts() -> None:
 
 def test_a_header_of_another_plugin_is_kept_as_it_is() -> None:
     assert story("Mood: calm").story.more == (("mood", "calm"),)
+
+
+@pytest.mark.parametrize(("name", "info"), headers_of(Story).items())
+def test_the_example_of_each_header_is_read_without_a_problem(name: str, info: FieldInfo) -> None:
+    needed = {"title": "x", "date": "2026-01-01"} | (
+        {"picture": "images/lake.jpg"} if "picture_" in name else {}
+    )
+    header = "".join(
+        f"{written(key)}: {value}\n" for key, value in (needed | {name: example_of(info)}).items()
+    )
+    found = read_story(
+        header.encode(), "stories/lake.md", Reading(PHNOM_PENH, sizes={"images/lake.jpg": (3, 2)})
+    )
+    assert isinstance(found, ReadPage), found
+    assert found.problems == ()
+    about = found.story.picture if "picture_" in name else found.story
+    assert getattr(about, name.removeprefix("picture_")) != info.default
 
 
 def test_a_headline_is_a_text_whatever_it_holds() -> None:

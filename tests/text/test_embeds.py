@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.text.embeds import FRAME_HOSTS, PROVIDERS, Embed, embed_of
@@ -78,6 +78,7 @@ PATHS = [urlsplit(address).geturl() for address in (*FRAMES, *CARDS)]
 
 
 @given(st.sampled_from(PATHS), st.integers(0, 80), st.text(max_size=9))
+@example("https://YouTu.be/dQw4w9WgXcQ?t=3", 29, "\0")
 def test_whatever_is_slipped_into_an_address_a_frame_is_a_known_hosts_and_the_html_is_closed(
     address: str, position: int, slipped: str
 ) -> None:

@@ -22,7 +22,6 @@ from newsroom.stories.reader import reading_of
 from newsroom.stories.reading import Read, read_all, read_page, read_story
 from newsroom.stories.story import StaticPage, Story
 from newsroom.text import slugs
-from newsroom.text.headers import split
 from newsroom.topics.profiles import Profile
 from newsroom.topics.reader import slugger
 from newsroom.topics.tags import names_of
@@ -105,7 +104,7 @@ def _pages(paper: Paper, folders: Sequence[str], read: Read[P]) -> tuple[tuple[P
             page.story,
             page.html,
             page.files,
-            split(sources[path].decode("utf-8-sig")),
+            sources[path],
         )
         for path, page in found.items()
     ]

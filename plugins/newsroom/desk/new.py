@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -10,9 +11,13 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
 from newsroom.desk.paper import Paper
-from newsroom.problems import nearest
+from newsroom.problems import Problem, nearest
 from newsroom.settings import read as read_options
-from newsroom.stories.reading import Reading, read_story
+from newsroom.stories.reader import reading_of
+from newsroom.stories.reading import Reading, known_headers, read_headers
+from newsroom.stories.story import Story
+from newsroom.stories.writing import WritingError, written
+from newsroom.text.headers import Header, canonical
 from newsroom.topics.taxonomy import section_ways
 
 USUAL = (
@@ -26,38 +31,43 @@ USUAL = (
     "place",
     "type",
     "picture",
+    "picture_alt",
+    "picture_caption",
+    "picture_credit",
     "status",
 )
-"""The fields of a Story that most stories fill in, in the order in which they are written."""
-
-PICTURE = ("Picture alt", "Picture caption", "Picture credit")
+"""The headers of a Story that most stories fill in, in the order in which they are written."""
 
 LONGEST_SLUG = 60
 
 
-def new_story(paper: Paper, headline: str, *, section: str = "", lang: str = "", slug: str = "") -> Path:
+def new_story(
+    paper: Paper,
+    headline: str,
+    *,
+    section: str = "",
+    lang: str = "",
+    slug: str = "",
+    others: Iterable[str] = (),
+) -> Path:
     """Writes content/stories/YYYY/slug.md as a draft and gives its path.
 
-    Raises SystemExit where the file is there already, no address can be made of the headline, the paper has no
-    such section, or what is given cannot be read back as it is.
+    `others` are any headers as they stand in a file, ``Place: Kratie`` (or ``Place=Kratie``), each of which takes the
+    place of what would be written otherwise. Raises SystemExit where the file is there already, no address can be
+    made of the headline, the paper has no such section, or what is given cannot be read as it is.
     """
-    headline = " ".join(headline.split())
-    if section:
-        _known_section(paper, section)
     if slug and slug != slug_of(slug):
         raise SystemExit(f"“{slug}” cannot be an address. “{slug_of(slug)}” could.")
     now = datetime.now(paper.zone)
     file = f"{slug or slug_of(headline)}{f'.{lang}' if lang else ''}.md"
-    given = {
-        "title": headline,
-        "date": f"{now:%Y-%m-%d %H:%M}",
-        "section": section,
-        "lang": lang,
-        "type": "news",
-        "status": "draft",
+    usual = {
+        "Title": headline,
+        "Date": f"{now:%Y-%m-%d %H:%M}",
+        "Section": section,
+        "Lang": lang,
+        "Status": "draft",
     }
-    source = scaffold(given)
-    _readable(source, file, paper, headline)
+    source = scaffold(_headers(usual, others), file, reading_of(paper.settings), paper)
     path: Path = paper.content / paper.settings["ARTICLE_PATHS"][0] / f"{now:%Y}" / file
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -83,27 +93,43 @@ def slug_of(headline: str) -> str:
     return slug
 
 
-def scaffold(given: Mapping[str, str]) -> str:
-    """The header of a story with the usual fields, filled in where `given` has a value, and an empty line."""
-    names = [*USUAL, "lang"] if given.get("lang") else USUAL
-    return "\n".join(line for name in names for line in _lines(name, given.get(name, ""))) + "\n\n"
+def scaffold(headers: Iterable[Header], file: str, reading: Reading, paper: Paper) -> str:
+    """The header of a new story with the usual fields, filled in where `headers` say something.
+
+    Raises SystemExit with all that is wrong with them.
+    """
+    read = read_headers(headers, file, reading)
+    if isinstance(read, list) or read.problems:
+        raise SystemExit("\n".join(map(_sentence, read if isinstance(read, list) else read.problems)))
+    for section in read.story.sections:
+        _known_section(paper, section)
+    try:
+        return written(read.story, file, reading, USUAL)
+    except WritingError as error:
+        raise SystemExit(str(error)) from error
 
 
-def _lines(name: str, value: str) -> Iterator[str]:
-    # A semicolon says that the comma is part of the name.
-    mark = ";" if name == "section" and "," in value else ""
-    yield f"{name.capitalize()}: {value}{mark}".rstrip()
-    if name == "picture":
-        yield from (f"{part}:" for part in PICTURE)
+def _headers(usual: Mapping[str, str], others: Iterable[str]) -> Iterator[Header]:
+    """What `new` is given as headers of a file, which an editor may also write in a header of another name."""
+    known = known_headers(Story)
+    given = [_header(other) for other in others]
+    taken = {known.get(header.key) for header in given}
+    for name, value in usual.items():
+        if known[canonical(name)] not in taken:
+            # A list: a comma in the name of a section is part of it.
+            yield Header(canonical(name), name, [value] if name == "Section" else value, 0)
+    yield from given
 
 
-def _readable(source: str, file: str, paper: Paper, headline: str) -> None:
-    """Ends with a sentence where the story would not be read as it was meant."""
-    read = read_story(source.encode(), file, Reading(paper.zone))
-    if isinstance(read, list):
-        raise SystemExit("\n".join(f"{problem.field}: {problem.what} {problem.mend}" for problem in read))
-    if read.story.title != headline:
-        raise SystemExit("The headline holds a sign that cannot be written in a file. Type it anew.")
+def _header(line: str) -> Header:
+    name, *value = re.split("[:=]", line, maxsplit=1)
+    if not value:
+        raise SystemExit(f"“{line}” is no header. Write it like “Place: Kratie”.")
+    return Header(canonical(name), name.strip(), value[0].strip(), 0)
+
+
+def _sentence(problem: Problem) -> str:
+    return " ".join(filter(None, (f"{problem.field}:", problem.what, problem.mend)))
 
 
 def _known_section(paper: Paper, section: str) -> None:

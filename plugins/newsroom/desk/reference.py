@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsroom import settings
 from newsroom.desk.paper import Paper
-from newsroom.stories.fields import PLACES, also_written, shown_in
+from newsroom.stories.fields import PLACES, also_written, example_of, shown_in
 from newsroom.stories.schema import json_schema, written
 from newsroom.stories.story import Story, headers_of
 
@@ -16,8 +16,8 @@ HEAD = (
     "",
     "Printed from `newsroom/stories/story.py` by `inv docs`. Only `Title` and `Date` are needed.",
     "",
-    "| header | also written | what it says |",
-    "| --- | --- | --- |",
+    "| header | also written | what it says | example |",
+    "| --- | --- | --- | --- |",
 )
 
 SHOWN = (
@@ -56,7 +56,8 @@ def headers() -> str:
     """The reference page of a story's headers: what each says, then where it appears."""
     fields = headers_of(Story)
     rows = [
-        f"| {_code(name)} | {', '.join(map(_code, also_written(field)))} | {field.description} |"
+        f"| {_code(name)} | {', '.join(map(_code, also_written(field)))} | {field.description} "
+        f"| `{example_of(field)}` |"
         for name, field in fields.items()
     ]
     places = [

@@ -113,7 +113,7 @@ def pages_of(contents: Iterable[Any], album: Album) -> Iterable[tuple[Any, Page]
         lead = content_path(file, str(PurePosixPath(source).parent), album.files) if file else None
         focus = getattr(picture, "focus", None) or CENTRE
         graphic = bool(getattr(picture, "graphic", False))
-        arrangement = getattr(picture, "arrangement", None)
+        arrangement = getattr(picture, "arranged", None)
         role = arrangement if arrangement in ("text", "full") else "lead"
         yield content, Page(source, content._content or "", lead or "", tuple(focus), graphic, role)
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -22,7 +24,7 @@ from newsroom.text.markdown import Size, files_of, paid, render
 # Without these a story has no safe place or moment; any other field is left out, and the story stays.
 VITAL = {"title", "date", "slug", "lang", "status", "embargo", "url", "save_as"}
 
-LISTS = {"sections", "tags", "authors", "related", "aliases"}
+LISTS = {"sections", "tags", "authors", "related", "aliases", "silence"}
 NOTES = {"corrections", "updates"}
 
 P = TypeVar("P", bound=StaticPage)
@@ -71,6 +73,11 @@ def read_story(source: bytes, path: str, reading: Reading) -> ReadStory | list[P
     return _read(Story, source, path, reading)
 
 
+def read_headers(headers: Iterable[Header], path: str, reading: Reading) -> ReadStory | list[Problem]:
+    """The same for a story that is not yet in a file."""
+    return _of_document(Story, Document(tuple(headers), "", 1), path, reading)
+
+
 def read_page(source: bytes, path: str, reading: Reading) -> ReadPage[StaticPage] | list[Problem]:
     """The same for a static page, which has no date, section or byline."""
     return _read(StaticPage, source, path, reading)
@@ -103,11 +110,12 @@ def read_all(
     return pages, problems
 
 
-def known_headers(model: type[StaticPage]) -> dict[str, str]:
+@cache
+def known_headers(model: type[StaticPage]) -> Mapping[str, str]:
     """Every header that names a field of the model, in canonical form -> the field."""
     fields = headers_of(model)
     others = {other: name for name, info in fields.items() for other in also_written(info)}
-    return dict(zip(fields, fields, strict=True)) | others
+    return MappingProxyType(dict(zip(fields, fields, strict=True)) | others)
 
 
 def _read(model: type[P], source: bytes, path: str, reading: Reading) -> ReadPage[P] | list[Problem]:
@@ -115,13 +123,16 @@ def _read(model: type[P], source: bytes, path: str, reading: Reading) -> ReadPag
         document = split(_decoded(source))
     except HeaderError as error:
         return [Problem(path, error.line, "", "header", error.what, error.mend)]
-    if not document.headers:
-        what = "The file is empty." if not source.strip() else "The file has no header."
-        return [
-            Problem(
-                path, 1, "", "header", what, "Begin it with “Title: ...” and “Date: ...”, then an empty line."
-            )
-        ]
+    if document.headers:
+        return _of_document(model, document, path, reading)
+    what = "The file is empty." if not source.strip() else "The file has no header."
+    mend = "Begin it with “Title: ...” and “Date: ...”, then an empty line."
+    return [Problem(path, 1, "", "header", what, mend)]
+
+
+def _of_document(
+    model: type[P], document: Document, path: str, reading: Reading
+) -> ReadPage[P] | list[Problem]:
     fields, problems = _gathered(model, document, path, reading)
     story, more = _validated(model, fields, document, path, reading)
     problems += more
@@ -177,13 +188,14 @@ def _gathered(
             )
         elif header.value or name == "title":
             fields[name] = header.value if name in LISTS else _joined(header)
-    fields["slug"] = fields.get("slug") or _default_slug(fields, path, reading)
+    fields["slug"] = fields.get("slug") or default_slug(str(fields.get("title", "")), path, reading)
     problems += _picture_alone(path, document, fields, known)
     return _with_picture(fields) | {"more": tuple(more)}, problems
 
 
-def _default_slug(fields: Mapping[str, Any], path: str, reading: Reading) -> str:
-    made = reading.slugify(str(fields.get("title", ""))[:LONGEST_TITLE]) if reading.slugify else ""
+def default_slug(title: str, path: str, reading: Reading) -> str:
+    """The slug of a page that names none."""
+    made = reading.slugify(title[:LONGEST_TITLE]) if reading.slugify else ""
     return made or PurePosixPath(path).name.split(".")[0]
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic.fields import FieldInfo
 
-from newsroom.stories import values
+from newsroom.stories import forms, values
 from newsroom.stories.fields import (
     DATED,
     EVERYWHERE,
@@ -30,6 +30,7 @@ from newsroom.stories.fields import (
     WebAddress,
     YesOrNo,
     header,
+    written_by,
 )
 from newsroom.text.embeds import Embed, embed_of
 
@@ -68,28 +69,43 @@ class Picture(Part):
     """A picture and what is said about it. ``file`` is relative to content/; width and height are px.
 
     ``focus`` is the point that a crop keeps, as fractions of width and height: (0, 0) is the left top corner.
+    ``arranged`` is where it stands on the page: as the header asks, else as its shape and the story do.
     """
 
     file: InsidePath
     alt: str = header(
-        default="", help="What those should know who do not see it.", shown="page card feed data"
+        default="",
+        help="What those should know who do not see it.",
+        example="Boats lie on dry mud beside a stilt house.",
+        shown="page card feed data",
     )
-    caption: Line = header(default=None, help="What everybody should know.", shown="page card feed data")
-    credit: Line = header(default=None, help="Whose it is.", shown="page card feed data")
-    licence: Line = header(default=None, help="What others may do with it.", shown="page card")
+    caption: Line = header(
+        default=None, help="What everybody should know.", example="Kampong Phluk", shown="page card feed data"
+    )
+    credit: Line = header(
+        default=None, help="Whose it is.", example="Chan Vuthy", shown="page card feed data"
+    )
+    licence: Line = header(
+        default=None, help="What others may do with it.", example="CC BY 4.0", shown="page card"
+    )
     graphic: YesOrNo = header(
-        default=False, help="Yes, for a map or chart: it keeps its own shape and is never cropped."
+        default=False,
+        help="Yes, for a map or chart: it keeps its own shape and is never cropped.",
+        example="yes",
     )
     focus: Focus = header(
         default=None,
         help="What a crop keeps: from the left and from the top, like 30% 40%, or words such as right top.",
+        example="30% 40%",
     )
     arrangement: Annotated[Arrangement | None, BeforeValidator(values.low)] = header(
         default=None,
         help="Where it stands: main (over the columns), text (as wide as the text) or full (edge to edge).",
+        example="text",
     )
     width: int | None = None
     height: int | None = None
+    arranged: Arrangement = "main"
 
     @property
     def url(self) -> str:
@@ -97,7 +113,7 @@ class Picture(Part):
         return self.file
 
     def set_in(self, story_type: StoryType, width: int, height: int) -> Picture:
-        """The picture with its size and an arrangement: the one asked for, else what shape and story ask for.
+        """The picture with its size and where it stands: as asked for, else as shape and type of the story ask.
 
         Upright and small ones stand in the text, large ones of a feature or reportage go from edge to edge. A drawing
         can be shown in any size; an explainer's picture explains and is not staged.
@@ -108,7 +124,7 @@ class Picture(Part):
             asked = "text"
         elif not asked and story_type in STAGED and not self.graphic and (drawn or width >= LARGE):
             asked = "full"
-        return self.model_copy(update={"width": width, "height": height, "arrangement": asked or "main"})
+        return self.model_copy(update={"width": width, "height": height, "arranged": asked or "main"})
 
 
 class Note(Part):
@@ -131,11 +147,11 @@ class Credit(Part):
 
 
 Notes = Annotated[
-    tuple[Annotated[Note, BeforeValidator(values.dated)], ...],
+    tuple[Annotated[Note, BeforeValidator(values.dated), written_by(forms.note)], ...],
     WithJsonSchema({"anyOf": [DATED, {"type": "array", "items": {"anyOf": [DATED, {"type": "object"}]}}]}),
 ]
 Credits = Annotated[
-    tuple[Annotated[Credit, BeforeValidator(values.credit)], ...],
+    tuple[Annotated[Credit, BeforeValidator(values.credit), written_by(forms.credit)], ...],
     BeforeValidator(values.names),
     WithJsonSchema(TEXTS),
 ]
@@ -144,40 +160,56 @@ Credits = Annotated[
 class StaticPage(Part):
     """What an editor says about any page of the paper. Texts are texts, escaped where they are printed."""
 
-    title: Headline = header(help="The headline.", shown=EVERYWHERE)
+    title: Headline = header(help="The headline.", example="The lake empties", shown=EVERYWHERE)
     slug: Annotated[str, BeforeValidator(values.slug)] = header(
-        help="The last part of the address; else the file's name.", shown=EVERYWHERE
+        help="The last part of the address; else the file's name.",
+        example="the-lake-empties",
+        shown=EVERYWHERE,
     )
     standfirst: Line = header(
-        "summary", default=None, help="One sentence under the headline.", shown=EVERYWHERE
+        "summary",
+        default=None,
+        help="One sentence under the headline.",
+        example="Why the catch of the year is made in three weeks.",
+        shown=EVERYWHERE,
     )
     lang: Annotated[str | None, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = header(
         "language",
         default=None,
         help="Language code; a translation has the slug of its original.",
+        example="km",
         shown="page data",
     )
     translation: YesOrNo = header(
-        default=False, help="Yes, where the original is not in the paper's first language."
+        default=False, help="Yes, where the original is not in the paper's first language.", example="yes"
     )
     status: Annotated[Status, BeforeValidator(values.low)] = header(
         default="published",
         help="published, draft, hidden (printed, but in no list), skip, or withdrawn (a notice at its address).",
+        example="draft",
     )
     url: InsidePath | None = header(
-        default=None, help="An address of its own instead of the usual one.", shown=EVERYWHERE
+        default=None,
+        help="An address of its own instead of the usual one.",
+        example="specials/lake/",
+        shown=EVERYWHERE,
     )
-    save_as: InsidePath | None = header(default=None, help="The file for that address.")
+    save_as: InsidePath | None = header(
+        default=None, help="The file for that address.", example="specials/lake/index.html"
+    )
     aliases: Aliases = header(
         "alias",
         default=(),
-        help="Old addresses that lead on to it, such as /2019/5/old-slug/, with commas between.",
+        help="Old addresses that lead on to it, with commas between.",
+        example="/2019/5/old-slug/, /old.html",
     )
     template: Annotated[str | None, Field(pattern=r"^[\w-]+$")] = header(
-        default=None, help="A template of its own."
+        default=None, help="A template of its own.", example="article"
     )
     silence: Names = header(
-        default=(), help="Rules that `inv check` is not to apply to it, such as tag-used-once."
+        default=(),
+        help="Rules that `inv check` is not to apply to it.",
+        example="tag-used-once, fact-differs",
     )
     more: tuple[tuple[str, str], ...] = header(
         default=(), help="Headers that STORIES_FIELDS names, as written."
@@ -214,82 +246,125 @@ class Story(StaticPage):
     """What an editor says about a story. Dates carry zones."""
 
     date: Moment = header(
-        help="When it is published, like 2026-11-24 06:30, in the paper's time zone.", shown=EVERYWHERE
+        help="When it is published, in the paper's time zone.", example="2026-11-24 06:30", shown=EVERYWHERE
     )
     modified: MaybeMoment = header(
-        "updated", default=None, help="When it was last changed.", shown="page feed data"
+        "updated",
+        default=None,
+        help="When it was last changed.",
+        example="2026-11-24 18:00",
+        shown="page feed data",
     )
     sections: Sections = header(
         "section",
         "category",
         default=(),
         help="The sections it stands in, the main one first; a sub-section is written National/Courts.",
+        example="National/Courts, Business",
         shown=EVERYWHERE,
     )
     tags: Names = header(
-        "tag", default=(), help="What it is about, with commas between.", shown="page feed data"
+        "tag",
+        default=(),
+        help="What it is about, with commas between.",
+        example="Mekong, Fishing",
+        shown="page feed data",
     )
     authors: Credits = header(
         "author",
         default=(),
-        help="Who worked on it, in order, with commas (or semicolons) between: Sok Dara, Chan Vuthy (photos).",
+        help="Who worked on it, in order, with commas (or semicolons) between; what else than writing they did.",
+        example="Sok Dara, Chan Vuthy (photos)",
         shown="page card feed data",
     )
     source: Line = header(
-        "agency", default=None, help="The agency or other source that it rests on.", shown="page data"
+        "agency",
+        default=None,
+        help="The agency or other source that it rests on.",
+        example="Agence Kampuchea Presse",
+        shown="page data",
     )
     sponsor: Line = header(
-        "paid_by", default=None, help="Who paid for it, which makes it a sponsored story.", shown="page card"
+        "paid_by",
+        default=None,
+        help="Who paid for it, which makes it a sponsored story.",
+        example="Mekong Ferries",
+        shown="page card",
     )
     kicker: Line = header(
         default=None,
         help="At most three words over the headline: the angle. An obituary's dates of life stand on its page too.",
+        example="Fishing",
         shown="card",
     )
-    place: Line = header("dateline", default=None, help="Where it was reported from.", shown="page card data")
+    place: Line = header(
+        "dateline", default=None, help="Where it was reported from.", example="Kratie", shown="page card data"
+    )
     picture: Picture | None = header(
         default=None,
         help="The lead picture: a file in content/; Picture alt, caption, credit and licence say more of it.",
+        example="images/lake.jpg",
         shown="page card feed data",
     )
     video: WebAddress = header(
         default=None,
         help="Address of a video; of a known provider it is shown after a click, else linked.",
+        example="https://vimeo.com/76979871",
         shown="page",
     )
-    series: Line = header(default=None, help="The series that it is a part of.", shown="page data")
-    part: Annotated[int | None, Field(ge=1)] = header(
-        default=None, help="Which part of the series it is.", shown="page data"
+    series: Line = header(
+        default=None, help="The series that it is a part of.", example="The lake year", shown="page data"
     )
-    running_story: Line = header(default=None, help="The running story that it continues.", shown="page card")
+    part: Annotated[int | None, Field(ge=1)] = header(
+        default=None, help="Which part of the series it is.", example="2", shown="page data"
+    )
+    running_story: Line = header(
+        default=None,
+        help="The running story that it continues.",
+        example="The bridge at Neak Loeung",
+        shown="page card",
+    )
     type: Annotated[StoryType, BeforeValidator(values.low)] = header(
-        default="news", help="What kind of story it is.", shown="page card data"
+        default="news", help="What kind of story it is.", example="explainer", shown="page card data"
     )
     priority: Annotated[int, Field(ge=0, le=9)] = header(
-        default=0, help="How high it stands on a front, 0 to 9."
+        default=0, help="How high it stands on a front, 0 to 9.", example="5"
     )
-    priority_until: MaybeMoment = header(default=None, help="When its priority ends.")
+    priority_until: MaybeMoment = header(
+        default=None, help="When its priority ends.", example="2026-11-25 12:00"
+    )
     corrections: Notes = header(
         "correction",
         default=(),
         help="A correction: its date, a colon, what was wrong. May stand several times.",
+        example="2026-11-25: An earlier version gave the wrong year.",
         shown="page feed data",
     )
     updates: Notes = header(
         "update",
         default=(),
         help="What was added: its date (and time), a colon, what. May stand several times.",
+        example="2026-11-24 09:30: The ferry runs again.",
         shown="page",
     )
-    embargo: MaybeMoment = header(default=None, help="Not in any public file before this time.")
-    expires: MaybeMoment = header(default=None, help="In no public file after this time.")
+    embargo: MaybeMoment = header(
+        default=None, help="Not in any public file before this time.", example="2026-11-24T06:00+07:00"
+    )
+    expires: MaybeMoment = header(
+        default=None, help="In no public file after this time.", example="2026-12-24"
+    )
     related: Names = header(
-        default=(), help="Slugs of stories that stand first among its related ones.", shown="page"
+        default=(),
+        help="Slugs of stories that stand first among its related ones.",
+        example="four-rivers-one-city, kratie-at-low-water",
+        shown="page",
     )
     share: YesOrNo = header(
-        default=True, help="No, where the story is to have no links for sharing.", shown="page"
+        default=True, help="No, where the story is to have no links for sharing.", example="no", shown="page"
     )
-    robots: Line = header(default=None, help="What search engines are asked, such as noindex.", shown="page")
+    robots: Line = header(
+        default=None, help="What search engines are asked.", example="noindex", shown="page"
+    )
 
     @model_validator(mode="before")
     @classmethod

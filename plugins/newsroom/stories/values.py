@@ -25,7 +25,11 @@ FILE = re.compile(
 )
 ACROSS = {"left": 0.0, "centre": 0.5, "center": 0.5, "right": 1.0}
 DOWN = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
-DATED = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?P<clock>[ T]\d\d:\d\d)?\s*:\s*(?P<text>.+)", re.DOTALL)
+DATED = re.compile(
+    r"(?P<when>\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d(?::\d\d)?)?)?)"
+    r"\s*:\s*(?P<text>.+)",
+    re.DOTALL,
+)
 
 
 def names(value: Any) -> list[str]:
@@ -124,8 +128,7 @@ def dated(value: Any, info: ValidationInfo) -> dict[str, Any]:
     found = DATED.fullmatch(value.strip())
     if not found:
         raise ValueError("It begins with its date. Write it like “2026-10-09: What was wrong.”")
-    when = moment(f"{found['day']}{found['clock'] or ''}", info)
-    return {"moment": when, "text": " ".join(found["text"].split())}
+    return {"moment": moment(found["when"], info), "text": " ".join(found["text"].split())}
 
 
 def credit(value: Any) -> dict[str, str]:

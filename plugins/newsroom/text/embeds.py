@@ -94,7 +94,9 @@ PROVIDERS = (
 FRAME_HOSTS = tuple(sorted({"/".join(each.frame.split("/")[:3]) for each in PROVIDERS if each.frame}))
 """Every origin that a frame may come from, for a Content-Security-Policy."""
 
-ADDRESS = re.compile(r"https://(?P<host>[a-z0-9.-]+)(?P<rest>/[^\s\"'<>\\`{}|^]*)", re.IGNORECASE | re.ASCII)
+ADDRESS = re.compile(
+    r"https://(?P<host>[a-z0-9.-]+)(?P<rest>/[^\s\x00-\x1f\x7f\"'<>\\`{}|^]*)", re.IGNORECASE | re.ASCII
+)
 LONGEST = 500
 LONE_LINK = re.compile(r'<p><a href="(?P<address>https://[^"]+)">https://[^<]+</a></p>')
 

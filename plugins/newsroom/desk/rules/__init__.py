@@ -1,18 +1,19 @@
 """The linter's rules: each is a public function that looks at one story and gives what is wrong with it.
 
-=============  ================================================================================
-``corpus``     what rules look at: stories with their pages, and what the paper declares
-``pictures``   description, caption, credit, weight
-``headlines``  headline and standfirst: there, and not too long
-``names``      tags, sections and authors
-``links``      links inside the paper
-``aliases``    old addresses that lead on
-``pins``       stories that another one pins
-``dates``      dates that contradict each other
-``spelling``   the paper's own spellings, from content/style.toml
-``duplicates`` two stories that are nearly one
-``facts``      years and amounts that earlier stories tell otherwise
-=============  ================================================================================
+===============  ================================================================================
+``corpus``       what rules look at: stories with their pages, and what the paper declares
+``pictures``     description, caption, credit, weight
+``headlines``    headline and standfirst: there, and not too long
+``names``        tags, sections and authors
+``links``        links inside the paper
+``aliases``      old addresses that lead on
+``pins``         stories that another one pins
+``dates``        dates that contradict each other
+``spelling``     the paper's own spellings, from content/style.toml
+``duplicates``   two stories that are nearly one
+``facts``        years and amounts that earlier stories tell otherwise
+``proper_names`` names that earlier stories spell otherwise
+===============  ================================================================================
 
 A rule is added by writing it and naming it below; docs/editors/checks.md needs its line.
 """
@@ -43,6 +44,7 @@ from newsroom.desk.rules.pictures import (
     picture_without_credit,
 )
 from newsroom.desk.rules.pins import related_unknown
+from newsroom.desk.rules.proper_names import name_differs
 from newsroom.desk.rules.spelling import house_spelling
 from newsroom.problems import Problem, nearest
 from newsroom.stories.story import StaticPage
@@ -76,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     future_date_without_embargo,
     correction_without_modified,
     fact_differs,
+    name_differs,
 )
 """What stories keep."""
 

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 from newsroom.problems import Problem
 from newsroom.stories.reading import known_headers
 from newsroom.stories.story import StaticPage, Story
-from newsroom.text.headers import Document
+from newsroom.text.headers import Document, split
 from newsroom.topics.profiles import Profile
 
 P_co = TypeVar("P_co", bound=StaticPage, covariant=True)
@@ -27,16 +27,21 @@ _TAG = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True)
 class Page(Generic[P_co]):
-    """A story or static page as read, and its source taken apart, so that a problem can name its line."""
+    """A story or static page as read, and its source, so that a problem can name its line."""
 
     path: str
     lang: str
     story: P_co
     html: str
     files: frozenset[str]
-    document: Document
+    source: bytes
 
     @property
+    def document(self) -> Document:
+        """The source taken apart, which only a problem needs."""
+        return split(self.source.decode("utf-8-sig"))
+
+    @cached_property
     def text(self) -> str:
         """The body as a reader sees it, a block a line; code left out. Linear."""
         return plain(self.html)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsroom.edition import Edition
 from newsroom.front.arrange import Language, arrange, arrange_section
-from newsroom.front.plan import FrontPlan, Row
+from newsroom.front.plan import FrontPlan
 from newsroom.front.rows import sections_of
 from newsroom.front.slots import RECENT, Slot, when
 from tests.front.editions import (
@@ -25,6 +25,7 @@ from tests.front.editions import (
     kinds,
     piece,
     pieces,
+    plan,
     slugs,
 )
 
@@ -48,12 +49,12 @@ def planned(draw: st.DrawFn) -> tuple[Edition[Piece], FrontPlan]:
 def test_no_story_stands_twice_and_none_comes_from_elsewhere(
     paper: tuple[Edition[Piece], FrontPlan], stops: int
 ) -> None:
-    found, plan = paper
-    slots = whole_front(found, plan, stops)
+    found, wanted = paper
+    slots = whole_front(found, wanted, stops)
     placed = [card.article for slot in slots if slot.kind != "language" for card in slot.cards]
     assert len(placed) == len({id(article) for article in placed})
     assert {id(article) for article in placed} <= {id(article) for article in found.articles}
-    assert not {article.slug for article in placed} & set(plan.hide)
+    assert not {article.slug for article in placed} & {pin.story for pin in wanted.at(NOW).hide}
 
 
 @given(planned())
@@ -68,7 +69,7 @@ def test_no_slot_is_empty_and_no_two_neighbouring_rows_are_cut_alike(
 
 @given(planned())
 def test_the_same_edition_gives_the_same_front(paper: tuple[Edition[Piece], FrontPlan]) -> None:
-    found, plan = paper
+    found, wanted = paper
     again = edition(*reversed(found.articles))
 
     def places(slots: tuple[Slot, ...]) -> list[tuple[str, str, str, int]]:
@@ -76,7 +77,7 @@ def test_the_same_edition_gives_the_same_front(paper: tuple[Edition[Piece], Fron
             (slot.kind, card.article.slug, card.role, card.boost) for slot in slots for card in slot.cards
         ]
 
-    assert places(whole_front(found, plan)) == places(whole_front(again, plan))
+    assert places(whole_front(found, wanted)) == places(whole_front(again, wanted))
 
 
 @given(editions())
@@ -93,9 +94,9 @@ def test_the_lead_has_the_highest_priority_among_recent_stories(found: Edition[P
 
 @given(planned())
 def test_what_is_sponsored_never_leads_and_never_grows(paper: tuple[Edition[Piece], FrontPlan]) -> None:
-    found, plan = paper
-    pins = {slug for _, slug in plan.pins}
-    for slot in whole_front(found, plan):
+    found, wanted = paper
+    pins = {pin.story for _, pin in wanted.pins}
+    for slot in whole_front(found, wanted):
         for card in slot.cards:
             if card.article.voice == "sponsored":
                 assert card.boost <= 1
@@ -255,18 +256,18 @@ def test_a_date_is_a_time_today_a_weekday_this_week_and_a_date_before(date: date
 
 
 def test_a_pinned_lead_leads_and_stands_nowhere_else() -> None:
-    slots = front(*pieces(8, priority=9), piece("small", 3), plan=FrontPlan(lead="small"))
+    slots = front(*pieces(8, priority=9), piece("small", 3), planned=plan(lead="small"))
     assert slugs(slots, "lead", "lead") == ["small"]
 
 
 def test_a_pin_on_a_draft_waits_and_the_paper_chooses() -> None:
-    slots = front(piece("best", priority=9), *pieces(3), plan=FrontPlan(lead="still-a-draft"))
+    slots = front(piece("best", priority=9), *pieces(3), planned=plan(lead="still-a-draft"))
     assert slugs(slots, "lead", "lead") == ["best"]
 
 
 def test_a_list_of_the_plan_is_used_as_it_stands() -> None:
-    plan = FrontPlan(seconds=("national-7", "national-3"), sublinks=("national-5",), opinion=("national-6",))
-    slots = front(*pieces(10), plan=plan)
+    pinned = plan(seconds=["national-7", "national-3"], sublinks=["national-5"], opinion=["national-6"])
+    slots = front(*pieces(10), planned=pinned)
     assert slugs(slots, "lead", "second", "pile") == ["national-7", "national-3"]
     assert slugs(slots, "lead", "sub") == ["national-5"]
     assert slugs(slots, "opinion") == ["national-6"]
@@ -278,8 +279,8 @@ def test_an_empty_list_of_the_plan_leaves_the_place_empty() -> None:
         piece("view", voice="opinion"),
         *pieces(2, 20, running_story="Sand"),
     ]
-    plan = FrontPlan(seconds=(), sublinks=(), opinion=(), running_story="", rows=(), river=False)
-    slots = front(*articles, plan=plan)
+    empty = plan(seconds=[], sublinks=[], opinion=[], running_story="", rows=[], river=False)
+    slots = front(*articles, planned=empty)
     assert kinds(slots) == ["lead"]
     assert len(slots[0].cards) == 1
 
@@ -291,15 +292,15 @@ def test_the_planned_running_story_stands_under_its_name_or_slug() -> None:
         *pieces(2, 30, "law", running_story="The law"),
     ]
     for name in ("The law", "the-law"):
-        assert slugs(front(*articles, plan=FrontPlan(running_story=name)), "running-story") == [
+        assert slugs(front(*articles, planned=plan(running_story=name)), "running-story") == [
             "law-1",
             "law-0",
         ]
 
 
 def test_planned_rows_stand_in_the_order_of_the_plan_with_its_cut_and_stories() -> None:
-    plan = FrontPlan(river=False, rows=(Row("world", "C", ("world-3", "world-9")), Row("national")))
-    slots = front(*pieces(12, priority=3), *pieces(12, 2, "world"), plan=plan)
+    rows = [{"section": "world", "cut": "C", "stories": ["world-3", "world-9"]}, {"section": "national"}]
+    slots = front(*pieces(12, priority=3), *pieces(12, 2, "world"), planned=plan(river=False, rows=rows))
     rows = [slot for slot in slots if slot.kind == "section"]
     assert [row.name for row in rows] == ["World", "National"]
     assert [(card.article.slug, card.role) for card in rows[0].cards] == [

@@ -4,41 +4,48 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import fields
+from datetime import datetime
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.front.plan import FrontPlan, Known, PlanFile, Row, check_plan, read_plans
+from newsroom.front.checking import Known, check_plan
+from newsroom.front.plan import NOTHING, FrontName, FrontPlan, Pin, Place, Row
+from newsroom.front.reading import PlanFile, read_plans
 from newsroom.problems import Problem, terminal
 
 ROOT = Path(__file__).parents[2]
+ZONE = ZoneInfo("Asia/Phnom_Penh")
+NOW = datetime(2026, 11, 25, 6, tzinfo=ZONE)
+EN = FrontName("en")
 
 
-def plans(text: str) -> dict[str, FrontPlan]:
-    found = read_plans(PlanFile("front.toml", text), "en")
+def plans(text: str) -> dict[FrontName, FrontPlan]:
+    found = read_plans(PlanFile("front.toml", text), "en", ZONE)
     assert isinstance(found, dict), found
     return found
 
 
 def problem(text: str) -> Problem:
-    found = read_plans(PlanFile("front.toml", text), "en")
+    found = read_plans(PlanFile("front.toml", text), "en", ZONE)
     assert isinstance(found, list), found
     assert len(found) == 1
     return found[0]
 
 
-def said(text: str, lang: str = "en", **known: set[str]) -> list[str]:
+def said(text: str, lang: str = "en", section: str = "", **known: Any) -> list[str]:
     file = PlanFile("front.toml", text)
-    names = Known(
-        known.get("stories", set()), known.get("sections", set()), known.get("running_stories", set())
-    )
-    return [terminal(p) for p in check_plan(file, "" if lang == "en" else lang, plans(text)[lang], names)]
+    names = Known(**({"stories": set()} | known))
+    name = FrontName(lang, section)
+    return [terminal(p) for p in check_plan(file, name, plans(text)[name], names, "en", NOW)]
 
 
 def test_an_empty_plan_leaves_everything_to_the_paper() -> None:
-    assert plans("") == {"en": FrontPlan()}
+    assert plans("") == {EN: FrontPlan()}
 
 
 def test_a_plan_may_say_all_of_this() -> None:
@@ -54,10 +61,19 @@ def test_a_plan_may_say_all_of_this() -> None:
     [km]
     lead = "g"
     """
-    rows = (Row("mekong", "A", ("e",)), Row("sport"))
-    plan = FrontPlan("a", ("b", "c"), (), False, ("d",), "Looted statues", rows, ("f",))
-    assert plans(text) == {"en": plan, "km": FrontPlan(lead="g")}
-    assert [slug for _, slug in plan.pins] == ["a", "b", "c", "d", "e", "f"]
+    plan = FrontPlan(
+        lead=Place((Pin("a"),), "usual"),
+        seconds=Place((Pin("b"), Pin("c"))),
+        sublinks=NOTHING,
+        river=NOTHING,
+        opinion=Place((Pin("d"),)),
+        running_story=Place((Pin("Looted statues"),)),
+        rows=(Row("mekong", "A", (Pin("e"),)), Row("sport")),
+        hide=(Pin("f"),),
+    )
+    km = FrontPlan(lead=Place((Pin("g"),), "usual"))
+    assert plans(text) == {EN: plan, FrontName("km"): km}
+    assert [pin.story for _, pin in plan.pins] == ["a", "b", "c", "d", "e", "f"]
 
 
 def test_a_misspelt_key_is_named_with_its_line_and_the_nearest_one() -> None:
@@ -100,7 +116,7 @@ def test_a_file_that_is_no_toml_is_named_with_the_line() -> None:
 
 
 def test_all_that_is_wrong_is_said_at_once() -> None:
-    found = read_plans(PlanFile("front.toml", "laed = 1\nriver = 2\n[km]\nhide = 3\n"), "en")
+    found = read_plans(PlanFile("front.toml", "laed = 1\nriver = 2\n[km]\nhide = 3\n"), "en", ZONE)
     assert [problem.line for problem in found if isinstance(problem, Problem)] == [1, 2, 4]
 
 
@@ -137,14 +153,14 @@ def test_what_another_language_names_is_checked_in_its_part() -> None:
 
 @given(st.text() | st.binary().map(lambda raw: raw.decode("utf-8", "replace")))
 def test_whatever_the_file_holds_a_plan_or_problems_come_out(text: str) -> None:
-    found = read_plans(PlanFile("front.toml", text), "en")
+    found = read_plans(PlanFile("front.toml", text), "en", ZONE)
     assert found
     assert isinstance(found, dict) or all(problem.what for problem in found)
 
 
 def test_the_plan_of_the_demonstration_can_be_read_and_shows_every_key() -> None:
     text = (ROOT / "content" / "front.toml").read_text("utf-8")
-    assert isinstance(read_plans(PlanFile("front.toml", text), "en"), dict)
+    assert isinstance(read_plans(PlanFile("front.toml", text), "en", ZONE), dict)
     said = (line for line in text.splitlines() if " = " in line or line.startswith("["))
     bare = "\n".join(line.removeprefix("# ") for line in said)
     assert {key.name for key in fields(FrontPlan)} <= tomllib.loads(bare).keys()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -135,6 +135,15 @@ class FrontGenerator(Generator):
             languages=[Language(self.editions[code], self._name(code), self._url(code)) for code in shown],
         )
         return Front(lang, edition.now, slots)
+
+    def fronts(self) -> Iterator[tuple[FrontName, str, Front]]:
+        """Every front with its address: each language's front page, then those of its sections."""
+        for lang, edition in self.editions.items():
+            yield FrontName(lang), self._url(lang), self.front(lang)
+            fronts = self.section_fronts(lang)
+            for section in self._sections(edition):
+                if section.slug in fronts:
+                    yield FrontName(lang, section.slug), section.url, fronts[section.slug]
 
     def _name(self, lang: str) -> str:
         return self.options.language_names.get(lang, lang)

@@ -50,21 +50,26 @@ def _holds(span: Span, at: datetime | None) -> bool:
 
 def read_span(table: Mapping[str, Any], zone: ZoneInfo) -> Span:
     """The span of a table's ``from`` and ``until``. Raises ValueError with what is expected."""
-    begins, ends = (_moment(table[name], name, zone) if name in table else None for name in ("from", "until"))
+    begins, ends = (_read(table[name], name, zone) if name in table else None for name in ("from", "until"))
     if begins and ends and ends <= begins:
         raise ValueError(f"an “until” that is later than “from”, which is {begins:%Y-%m-%d %H:%M}")
     return Span(begins, ends)
 
 
-def _moment(value: Any, name: str, zone: ZoneInfo) -> datetime:
-    """A TOML date-time, a date (its midnight) or either in quotes, told in the paper's zone."""
+def moment_of(value: Any, zone: ZoneInfo) -> datetime | None:
+    """A date-time, a date (its midnight) or either as text, told in the paper's zone; None for anything else."""
     try:
         found = datetime.fromisoformat(value.strip()) if isinstance(value, str) else value
         if isinstance(found, date) and not isinstance(found, datetime):
             found = datetime.combine(found, time())
         local = found.astimezone(zone) if found.tzinfo else found.replace(tzinfo=zone)
     except (ValueError, OverflowError, AttributeError, TypeError):
-        local = None
-    if not isinstance(local, datetime) or local.year not in YEARS:
+        return None
+    return local if isinstance(local, datetime) and local.year in YEARS else None
+
+
+def _read(value: Any, name: str, zone: ZoneInfo) -> datetime:
+    found = moment_of(value, zone)
+    if found is None:
         raise ValueError(f'“{name}” as a date, or a time such as "2026-11-25 06:00" in quotes')
-    return local
+    return found

@@ -66,7 +66,7 @@ def test_a_plan_may_say_all_of_this() -> None:
     lead = "g"
     """
     plan = FrontPlan(
-        lead=Place((Pin("a"),), "usual"),
+        lead=Place((Pin("a"),)),
         seconds=Place((Pin("b"), Pin("c"))),
         sublinks=NOTHING,
         river=NOTHING,
@@ -75,7 +75,7 @@ def test_a_plan_may_say_all_of_this() -> None:
         rows=(Row("mekong", "A", (Pin("e"),)), Row("sport")),
         hide=(Pin("f"),),
     )
-    km = FrontPlan(lead=Place((Pin("g"),), "usual"))
+    km = FrontPlan(lead=Place((Pin("g"),)))
     assert plans(text) == {EN: plan, FrontName("km"): km}
     assert [pin.story for _, pin in plan.pins] == ["a", "b", "c", "d", "e", "f"]
 
@@ -183,7 +183,7 @@ def test_a_pin_may_be_a_table_with_its_time_and_how_large_it_stands() -> None:
     """
     at = partial(datetime, 2026, 11, tzinfo=ZONE)
     plan = plans(text)[EN]
-    assert plan.lead == Place((Pin("a", None, Span(None, at(day=26))),), "usual")
+    assert plan.lead == Place((Pin("a", None, Span(None, at(day=26))),))
     assert plan.seconds == Place((Pin("b"), Pin("c", 2, Span(at(day=25, hour=6), at(day=25, hour=19)))))
     assert plan.hide == (Pin("d", None, Span(None, at(day=25, hour=18, minute=30))),)
 

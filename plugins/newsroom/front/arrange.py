@@ -131,12 +131,16 @@ def running_stories(edition: Edition[Any]) -> list[Any]:
 
 
 def _with_one_lead(plan: FrontPlan, edition: Edition[Any]) -> FrontPlan:
-    """Of several leads the first that is published; the others are free to stand elsewhere."""
-    if not plan.lead:
+    """Of several leads the first that is published; the others are free to stand elsewhere.
+
+    Where none is published the paper chooses, unless the plan says otherwise: a front is never without a lead
+    because a story is late.
+    """
+    if not plan.lead or not plan.lead.stories:
         return plan
     published, hidden = {article.slug for article in edition.articles}, {pin.story for pin in plan.hide}
     leads = [pin for pin in plan.lead.stories if pin.story in published - hidden]
-    return replace(plan, lead=replace(plan.lead, stories=tuple(leads[:1])))
+    return replace(plan, lead=replace(plan.lead, stories=tuple(leads[:1]), fill=plan.lead.fill or "usual"))
 
 
 def _choices(

@@ -235,8 +235,8 @@ def _lead(value: Any, zone: ZoneInfo) -> Place:
     """One pin; or several, of which the first that is published and in its time leads."""
     if isinstance(value, list) or (isinstance(value, dict) and "story" not in value):
         place: Place = _place(0)(value, zone)
-        return Place(place.stories, "usual") if isinstance(value, list) and value else place
-    return Place((_pin(value, zone),), "usual")
+        return place
+    return Place((_pin(value, zone),))
 
 
 def _river(value: Any, zone: ZoneInfo) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import fields
 from datetime import datetime, timedelta
@@ -342,3 +343,10 @@ def test_a_plan_holds_at_a_moment_what_is_in_its_time(data: st.DataObject) -> No
     told = {(key, pin.story) for key, pin in plan.pins if pin.span.covers(now)}
     assert {(key, pin.story) for key, pin in at.pins} == told
     assert at.at(now) == at
+
+
+def test_every_example_of_the_producers_page_is_a_plan() -> None:
+    page = (ROOT / "docs" / "producers" / "front.md").read_text("utf-8")
+    examples = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert len(examples) > 3
+    assert all(plans(example) for example in examples)

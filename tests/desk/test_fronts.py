@@ -84,7 +84,7 @@ def test_a_section_or_language_without_a_front_is_named_and_leaves_no_folder(
 ) -> None:
     with pytest.raises(SystemExit, match=r"no front at that moment\. Did you mean “national”\?"):
         front(planned, "2098-01-01", section="nationl")
-    with pytest.raises(SystemExit, match="no front in the language “km”"):
+    with pytest.raises(SystemExit, match="Nothing stands on the front in the language “km”"):
         front(planned, "2098-01-01", lang="km")
     assert [path.name for path in tmp_path.iterdir()] == ["small paper"]
 

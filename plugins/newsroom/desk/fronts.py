@@ -60,11 +60,8 @@ def as_text(front: FrontAt) -> str:
     """Slot by slot: the story's role there, its slug, why it stands there; then where the printed front is."""
     rows = [("slot", "place", "story", "why")]
     rows += [(each.slot, each.role, each.story, each.why) for each in front.stories]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    lines = [
-        "  ".join([*(word.ljust(width) for word, width in zip(row, widths, strict=False)), row[3]])
-        for row in rows
-    ]
+    widths = [*(max(len(row[column]) for row in rows) for column in range(3)), 0]
+    lines = ("  ".join(map(str.ljust, row, widths)) for row in rows)
     head = f"/{front.stories[0].url} as of {front.at:%Y-%m-%d %H:%M} ({front.at.tzinfo})"
     return "\n".join([head, "", *lines, "", f"It is printed in {front.page}"])
 
@@ -90,12 +87,12 @@ def _settings(paper: Paper) -> Iterator[str]:
 
 
 def _of(placed: list[PlacedStory], section: str, lang: str) -> tuple[PlacedStory, ...]:
-    """The stories of one front. Raises SystemExit where it is none, or holds none."""
-    if not any(each.lang == lang for each in placed):
-        raise SystemExit(f"There is no front in the language “{lang}” at that moment.")
+    """The stories of one front. Raises SystemExit where there is no such front, or nothing on it."""
     found = tuple(each for each in placed if (each.lang, each.section) == (lang, section))
-    if not found:
-        known = sorted({each.section for each in placed if each.lang == lang} - {""})
-        mend = nearest(section, known) or f"Such fronts have: {', '.join(known) or 'none'}."
-        raise SystemExit(f"The section “{section}” has no front at that moment. {mend}")
-    return found
+    if found:
+        return found
+    if not section:
+        raise SystemExit(f"Nothing stands on the front in the language “{lang}” at that moment.")
+    known = sorted({each.section for each in placed if each.lang == lang} - {""})
+    mend = nearest(section, known) or f"Sections that have one: {', '.join(known) or 'none'}."
+    raise SystemExit(f"The section “{section}” has no front at that moment. {mend}")

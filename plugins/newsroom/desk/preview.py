@@ -54,7 +54,7 @@ def serve(paper: Paper, port: int = 8000) -> None:
 
 
 def show(folder: Path, port: int) -> None:
-    """Serves a folder as it is until Ctrl-C. Raises SystemExit where the port is taken."""
+    """Serves a printed paper until Ctrl-C. Raises SystemExit where the port is taken."""
     with suppress(KeyboardInterrupt), _bound(folder, Bulletin(), port) as server:
         print(f"It is at http://{HOST}:{server.server_port}/ (Ctrl-C ends)", flush=True)
         server.serve_forever()

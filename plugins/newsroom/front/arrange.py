@@ -106,7 +106,7 @@ def arrange_section(
 ) -> tuple[Slot, ...]:
     """The front of a section, whose stories `edition` holds: a lead and seconds, once it has four stories.
 
-    A plan gives it less, or any other place of a front page, and rows of the sections of `bar`.
+    A plan gives it the other places of a front page too; `bar` are the sections that its rows may be of.
     """
     planned = plan.at(edition.now)
     if planned == UNPLANNED and len(edition.articles) < SECTION_LEAST:
@@ -148,7 +148,7 @@ def _choices(
 ) -> list[Choice]:
     """What stands in a place: what the plan names, then what fills it, out of the stories that are `able` to.
 
-    `usual` puts those in order, newest first, and gives the best of them.
+    `usual` is given those, newest first, and how many there is room for.
     """
     place = place or USUAL
     choices = unplaced.pinned(place.stories)[:count]
@@ -218,11 +218,11 @@ def _opinion(plan: FrontPlan, unplaced: Unplaced) -> tuple[Placed, ...]:
 
 def _running_story(plan: FrontPlan, unplaced: Unplaced) -> tuple[Slot, ...]:
     """The running story with the newest part, or the first planned one, if two of its parts are left."""
-    known = {name: so_far for so_far in running_stories(unplaced.edition)
-             for name in (so_far.topic.slug, so_far.topic.name)}  # fmt: skip
-    planned = plan.running_story
-    wanted = [known.get(pin.story) for pin in planned.stories] if planned else list(known.values())
-    for so_far in filter(None, wanted):
+    wanted = running_stories(unplaced.edition)
+    if plan.running_story:
+        known = {name: each for each in wanted for name in (each.topic.slug, each.topic.name)}
+        wanted = [known[pin.story] for pin in plan.running_story.stories if pin.story in known]
+    for so_far in wanted:
         parts = [article for article in so_far.stories if article in unplaced][-PARTS:]
         if len(parts) > 1:
             cards = tuple(unplaced.place(Choice(article, Why("part")), "stop") for article in parts)
@@ -234,9 +234,9 @@ def _running_story(plan: FrontPlan, unplaced: Unplaced) -> tuple[Slot, ...]:
 
 def _sublinks(plan: FrontPlan, lead: Any, unplaced: Unplaced) -> tuple[Placed, ...]:
     """Up to three stories near the lead: of its running story, its series, its tags, in this order."""
-    kinship = _kinship(lead, unplaced.edition)
 
     def nearest(free: list[Any], count: int) -> list[Any]:
+        kinship = _kinship(lead, unplaced.edition)
         near = [(kinship(article), article) for article in free]
         near = sorted((pair for pair in near if any(pair[0])), key=lambda pair: pair[0], reverse=True)
         return [article for _, article in near[:count]]
@@ -244,13 +244,11 @@ def _sublinks(plan: FrontPlan, lead: Any, unplaced: Unplaced) -> tuple[Placed, .
     choices = _choices(
         plan.sublinks, unplaced, SUBLINKS, lambda article: voice(article) != "sponsored", nearest
     )
-    near = plan.sublinks is None or plan.sublinks.fill == "usual"
-    return tuple(
-        unplaced.place(
-            choice._replace(why=Why("near")) if near and choice.why.reason != "pinned" else choice, "sub"
-        )
-        for choice in choices
-    )
+    if plan.sublinks is None or plan.sublinks.fill == "usual":
+        choices = [
+            each if each.why.reason == "pinned" else Choice(each.article, Why("near")) for each in choices
+        ]
+    return tuple(unplaced.place(choice, "sub") for choice in choices)
 
 
 def _kinship(lead: Any, edition: Edition[Any]) -> Callable[[Any], tuple[bool, bool, float]]:

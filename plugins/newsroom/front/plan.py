@@ -129,18 +129,14 @@ class FrontPlan:
             for key in fields(self)
             if isinstance(value := getattr(self, key.name), Place)
         }
-        rows = (
-            None
-            if self.rows is None
-            else tuple(
-                replace(row, stories=_at(row.stories, now, row.span), span=ALWAYS)
-                for row in self.rows or ()
-                if row.span.covers(now)
-            )
+        rows = tuple(
+            replace(row, stories=_at(row.stories, now, row.span), span=ALWAYS)
+            for row in self.rows or ()
+            if row.span.covers(now)
         )
-        return replace(
-            self, **places, rows=None if self.rows and not rows else rows, hide=_at(self.hide, now)
-        )
+        # An empty list of rows that somebody wrote stays empty.
+        planned = rows if rows or self.rows == () else None
+        return replace(self, **places, rows=planned, hide=_at(self.hide, now))
 
     def over(self, usual: FrontPlan) -> FrontPlan:
         """This plan, and `usual` where it says nothing."""

@@ -27,7 +27,7 @@ from newsroom.front.plan import (
     Pin,
     Place,
     Row,
-)  # fmt: skip
+)
 from newsroom.front.slots import Cut
 from newsroom.front.times import most_at_once, read_span
 from newsroom.problems import Problem, nearest
@@ -199,7 +199,7 @@ def _pins(value: Any, zone: ZoneInfo, most: int = 0) -> tuple[Pin, ...]:
         raise ValueError(SLUGS)
     pins = tuple(_pin(each, zone) for each in value)
     if most and most_at_once(pin.span for pin in pins) > most:
-        at_once = " at a time" if len(pins) > len([pin for pin in pins if pin.span == ALWAYS]) else ""
+        at_once = " at a time" if any(pin.span != ALWAYS for pin in pins) else ""
         raise ValueError(f"{most} slugs at most{at_once}")
     return pins
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -65,7 +65,7 @@ class Piece:
     series: str | None = None
     running_story: str | None = None
     lang: str = "en"
-    story_so_far: SoFar | None = None
+    story_so_far: SoFar | None = field(default=None, repr=False)
 
     @property
     def title(self) -> str:

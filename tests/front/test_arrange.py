@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.edition import Edition
@@ -46,6 +46,7 @@ def planned(draw: st.DrawFn) -> tuple[Edition[Piece], FrontPlan]:
     return found, draw(any_plan(found))
 
 
+@settings(deadline=None)
 @given(planned(), st.integers(0, 12))
 def test_no_story_stands_twice_and_none_comes_from_elsewhere(
     paper: tuple[Edition[Piece], FrontPlan], stops: int
@@ -58,6 +59,7 @@ def test_no_story_stands_twice_and_none_comes_from_elsewhere(
     assert not {article.slug for article in placed} & {pin.story for pin in wanted.at(NOW).hide}
 
 
+@settings(deadline=None)
 @given(planned())
 def test_no_slot_is_empty_and_no_two_neighbouring_rows_are_cut_alike(
     paper: tuple[Edition[Piece], FrontPlan],
@@ -68,6 +70,7 @@ def test_no_slot_is_empty_and_no_two_neighbouring_rows_are_cut_alike(
     assert all(above != below for above, below in pairwise(rows))
 
 
+@settings(deadline=None)
 @given(planned())
 def test_the_same_edition_gives_the_same_front(paper: tuple[Edition[Piece], FrontPlan]) -> None:
     found, wanted = paper
@@ -93,6 +96,7 @@ def test_the_lead_has_the_highest_priority_among_recent_stories(found: Edition[P
         assert lead == [article.slug for article in news[:1]]
 
 
+@settings(deadline=None)
 @given(planned())
 def test_what_is_sponsored_never_leads_and_never_grows(paper: tuple[Edition[Piece], FrontPlan]) -> None:
     found, wanted = paper
@@ -333,6 +337,7 @@ def pin(slug: str, begins: int | None = None, ends: int | None = None, **more: A
     return {"story": slug} | at | more
 
 
+@settings(deadline=None)
 @given(planned(), st.integers(-4, 4))
 def test_at_no_moment_does_a_story_stand_twice_or_where_the_plan_no_longer_wants_it(
     paper: tuple[Edition[Piece], FrontPlan], hours: int
@@ -345,6 +350,7 @@ def test_at_no_moment_does_a_story_stand_twice_or_where_the_plan_no_longer_wants
     assert {card.article.slug for card in cards if card.why.reason == "pinned"} <= in_time
 
 
+@settings(deadline=None)
 @given(planned())
 def test_what_fills_a_place_is_what_the_plan_says_it_must_be(
     paper: tuple[Edition[Piece], FrontPlan],
@@ -369,6 +375,7 @@ def test_what_fills_a_place_is_what_the_plan_says_it_must_be(
             )
 
 
+@settings(deadline=None)
 @given(planned())
 def test_no_place_holds_more_than_it_has_room_for(paper: tuple[Edition[Piece], FrontPlan]) -> None:
     slots = whole_front(*paper)
@@ -379,6 +386,7 @@ def test_no_place_holds_more_than_it_has_room_for(paper: tuple[Edition[Piece], F
     assert len(slugs(slots, "river")) <= 10
 
 
+@settings(deadline=None)
 @given(planned())
 def test_a_section_front_holds_its_own_stories_each_once(paper: tuple[Edition[Piece], FrontPlan]) -> None:
     found, wanted = paper

@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.front.checking import Known, check_plan
@@ -309,6 +309,11 @@ def test_a_story_may_stand_in_two_places_one_after_the_other_but_never_at_a_time
     assert all("stands twice" in line for line in found)
 
 
+def test_a_story_whose_first_pin_is_over_may_be_pinned_anew() -> None:
+    text = 'lead = {story = "a", until = 2026-11-25}\nseconds = ["a"]\n'
+    assert [line.partition(": “")[0] for line in said(text, stories={"a"})] == ["front.toml:1: lead"]
+
+
 def test_the_time_of_a_place_bounds_its_pins() -> None:
     text = 'lead = {story = "a", from = 2026-11-26}\n[seconds]\nuntil = 2026-11-26\nstories = ["a"]\n'
     assert said(text, stories={"a"}) == []
@@ -335,6 +340,7 @@ def test_a_story_of_another_section_is_told_not_to_stand_on_this_ones_front() ->
     ]
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_plan_holds_at_a_moment_what_is_in_its_time(data: st.DataObject) -> None:
     now = NOW + timedelta(hours=data.draw(st.integers(-3, 3)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import combinations
 
-from newsroom.front.plan import FrontName, FrontPlan
+from newsroom.front.plan import FrontName, FrontPlan, Pin
 from newsroom.front.reading import PlanFile, part_of
 from newsroom.problems import Problem, nearest
 
@@ -55,20 +55,19 @@ def check_plan(
     part = part_of(name, default_lang)
     problems = [
         *_strangers(file, part, plan, known, now),
-        *_twice(file, part, plan),
+        *_twice(file, part, plan, now),
         *_over(file, part, plan, now),
     ]
     if name.section:
-        problems += _of_the_section(file, part, name.section, plan, known)
+        problems += _of_the_section(file, part, name.section, plan, known, now)
     return problems
 
 
 def _strangers(
     file: PlanFile, part: tuple[str, ...], plan: FrontPlan, known: Known, now: datetime
 ) -> Iterator[Problem]:
-    # A pin that is over is told so, and stops no paper.
-    pins = [(key, pin.story) for key, pin in plan.pins if not pin.span.is_over(now)]
-    places = list(plan.places)
+    pins = [(key, pin.story) for key, pin in _still(plan, now)]
+    places = [(key, place) for key, place in plan.places if not place.span.is_over(now)]
     running = [(key, pin.story) for key, place in places if key == "running_story" for pin in place.stories]
     for noun, named, names in (
         ("story", pins, known.stories),
@@ -92,9 +91,14 @@ def _strangers(
                 yield file.problem(part, (key, name), "front-name", what, mend, fatal=noun != "tag")
 
 
-def _twice(file: PlanFile, part: tuple[str, ...], plan: FrontPlan) -> Iterator[Problem]:
+def _still(plan: FrontPlan, now: datetime) -> list[tuple[str, Pin]]:
+    """The pins that hold or will hold: one that is over is told so, and stops no paper."""
+    return [(key, pin) for key, pin in plan.pins if not pin.span.is_over(now)]
+
+
+def _twice(file: PlanFile, part: tuple[str, ...], plan: FrontPlan, now: datetime) -> Iterator[Problem]:
     told: set[str] = set()
-    for (_, first), (key, second) in combinations(plan.pins, 2):
+    for (_, first), (key, second) in combinations(_still(plan, now), 2):
         if first.story == second.story and first.story not in told and first.span.meets(second.span):
             told.add(first.story)
             what = f"The story “{first.story}” stands twice in the plan."
@@ -111,13 +115,13 @@ def _over(file: PlanFile, part: tuple[str, ...], plan: FrontPlan, now: datetime)
 
 
 def _of_the_section(
-    file: PlanFile, part: tuple[str, ...], section: str, plan: FrontPlan, known: Known
+    file: PlanFile, part: tuple[str, ...], section: str, plan: FrontPlan, known: Known, now: datetime
 ) -> Iterator[Problem]:
     if section not in known.sections:
         mend = nearest(section, sorted(known.sections)) or "Correct the name, or take its table out."
         yield file.problem(part[:-1], (section,), "front-name", f"There is no section “{section}”.", mend)
         return
-    for key, pin in plan.pins:
+    for key, pin in _still(plan, now):
         if section not in known.sections_of.get(pin.story, (section,)):
             what = f"The story “{pin.story}” is not in the section “{section}”, and stands not on its front."
             mend = "Take it out of the plan, or add the section to the story."

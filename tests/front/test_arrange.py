@@ -84,6 +84,7 @@ def test_the_same_edition_gives_the_same_front(paper: tuple[Edition[Piece], Fron
     assert places(whole_front(found, wanted)) == places(whole_front(again, wanted))
 
 
+@settings(deadline=None)
 @given(editions())
 def test_the_lead_has_the_highest_priority_among_recent_stories(found: Edition[Piece]) -> None:
     news = [article for article in found.articles if article.voice != "sponsored"]

@@ -78,11 +78,34 @@ def build(c: Context, public: bool = False) -> None:
 
 @task(help={"json": "Print them as JSON, with times in UTC"})
 def schedule(c: Context, json: bool = False) -> None:
-    """Say when stories appear, expire or lose their priority by themselves."""
+    """Say when stories appear, expire or lose their priority by themselves, and a front changes by its plan."""
     from newsroom.desk import schedule as desk
     from newsroom.desk.paper import read_paper
 
     print(desk.as_text(desk.schedule(read_paper(ROOT)), "json" if json else "terminal"))
+
+
+@task(
+    help={
+        "at": "The moment, like “2026-11-25 06:00”; without it, now",
+        "section": "The front of this section, by its slug",
+        "lang": "Its language code; without it, the paper's first language",
+        "serve": "Show it in a browser, until Ctrl-C",
+        "port": "Port on this machine (8001)",
+    }
+)
+def front(
+    c: Context, at: str = "", section: str = "", lang: str = "", serve: bool = False, port: int = 8001
+) -> None:
+    """Print a front as it will be at a moment, beside the paper, and say why each story stands there."""
+    from newsroom.desk import fronts as desk
+    from newsroom.desk.paper import read_paper
+    from newsroom.desk.preview import show
+
+    found = desk.front_at(read_paper(ROOT), at, section, lang)
+    print(desk.as_text(found))
+    if serve:
+        show(found.folder, port)
 
 
 @task(help={"port": "Port on this machine (8000)"})

@@ -48,6 +48,9 @@ def test_a_broken_profile_is_told_with_file_line_and_field(whole: Paper, folder:
         ('rows = [{section = "sports"}]', 1, "rows"),
         ('[kh]\nlead = "river"', 1, "kh"),
         ('[km]\nlead = "river"', 1, "km"),
+        ('hide = []\nlead = {story = "river", from = 2026-11-26, until = 2026-11-25}', 2, "lead"),
+        ('[section.sports]\nlead = "river"', 1, "section.sports"),
+        ('[section.national]\nlead = "rivr"', 2, "section.national.lead"),
     ],
 )
 def test_a_broken_plan_is_told_with_line_and_field(
@@ -56,6 +59,24 @@ def test_a_broken_plan_is_told_with_line_and_field(
     (problem,) = found(whole, "front.toml", source)
     assert (problem.path, problem.line, problem.field) == ("content/front.toml", line, field)
     assert is_fatal([problem])
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "field"),
+    [
+        ('\nlead = {story = "long-gone", until = 2026-11-23}', 2, "lead"),
+        ("[section.national]\nriver = {until = 2026-11-23}", 2, "section.national.river"),
+        ('[section.sport]\nlead = "river"', 2, "section.sport.lead"),
+        ('river = {tag = "Lake"}', 1, "river"),
+    ],
+)
+def test_what_is_over_or_can_fill_nothing_is_a_hint(
+    whole: Paper, monkeypatch: pytest.MonkeyPatch, source: str, line: int, field: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795478400")  # 24 November 2026
+    (problem,) = found(whole, "front.toml", source)
+    assert (problem.path, problem.line, problem.field) == ("content/front.toml", line, field)
+    assert not is_fatal([problem])
 
 
 @pytest.mark.parametrize(

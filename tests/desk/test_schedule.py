@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.desk.paper import Paper
+from newsroom.desk.paper import Paper, read_paper
 from newsroom.desk.schedule import as_text, coming, moments, schedule
 from newsroom.stories.story import Story
 from tests.desk.conftest import STORY, write
@@ -112,6 +112,54 @@ def test_a_build_prints_when_the_next_embargo_ends_and_the_desk_knows_the_same(
     line = "Next: 2099-01-01 06:30 (Asia/Phnom_Penh), stories/2026/held.md appears."
     assert line in printed(paper, public=public).closing.splitlines()
     assert list(coming(schedule(paper))) == [line]
+
+
+PLAN = """
+lead = [{story = "river", from = "2099-01-02 06:30", until = 2099-01-03}]
+[section.national]
+seconds = {stories = [], until = "2099-01-01T00:00Z"}
+"""
+
+
+@pytest.fixture
+def planned(paper: Paper) -> Paper:
+    with (paper.root / "pelicanconf.py").open("a") as config:
+        config.write("PLUGINS = ['newsroom.stories', 'newsroom.front']\n")
+    (paper.content / "front.toml").write_text(PLAN, "utf-8")
+    return read_paper(paper.root)
+
+
+def test_what_the_plan_of_a_front_begins_and_ends_are_moments_too(planned: Paper) -> None:
+    found = schedule(planned)
+    assert as_text(found).splitlines() == [
+        "2099-01-01 07:00  front.toml changes a front: en national seconds ends",
+        "2099-01-02 06:30  front.toml changes a front: en lead river begins",
+        "2099-01-03 00:00  front.toml changes a front: en lead river ends",
+    ]
+    assert json.loads(as_text(found, "json"))[1] == {
+        "at": "2099-01-01T23:30:00Z",
+        "local": "2099-01-02T06:30:00+07:00",
+        "what": "front",
+        "path": "front.toml",
+        "about": "en lead river begins",
+    }
+
+
+@pytest.mark.parametrize("plan", ["lead = \n", 'leed = "river"', b"\xe9"])
+def test_a_plan_that_cannot_be_read_has_no_moments(planned: Paper, plan: str | bytes) -> None:
+    (planned.content / "front.toml").write_bytes(plan.encode() if isinstance(plan, str) else plan)
+    assert schedule(planned) == []
+
+
+def test_a_paper_without_the_front_plugin_has_no_moments_of_a_plan(paper: Paper) -> None:
+    (paper.content / "front.toml").write_text(PLAN, "utf-8")
+    assert schedule(paper) == []
+
+
+@pytest.mark.slow
+def test_a_build_prints_when_a_front_changes_next(planned: Paper) -> None:
+    line = "Next: 2099-01-01 07:00 (Asia/Phnom_Penh), front.toml changes a front: en national seconds ends."
+    assert line in printed(planned).closing.splitlines()
 
 
 def due(folder: Path, *, pages: bool = True) -> str:

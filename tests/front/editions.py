@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
 from newsroom.edition import Edition, newest_first
 from newsroom.front.arrange import Slot, arrange
-from newsroom.front.plan import FrontPlan, Row
+from newsroom.front.plan import FrontPlan
+from newsroom.front.reading import READ
 from newsroom.front.rows import sections_of
 
 PHNOM_PENH = timezone(timedelta(hours=7))
@@ -63,7 +65,7 @@ class Piece:
     series: str | None = None
     running_story: str | None = None
     lang: str = "en"
-    story_so_far: SoFar | None = None
+    story_so_far: SoFar | None = field(default=None, repr=False)
 
     @property
     def title(self) -> str:
@@ -90,9 +92,16 @@ def edition(*articles: Piece, lang: str = "en") -> Edition[Piece]:
     return Edition(NOW, lang, ordered)
 
 
-def front(*articles: Piece, plan: FrontPlan | None = None, bar: Any = None, **more: Any) -> tuple[Slot, ...]:
+def front(
+    *articles: Piece, planned: FrontPlan | None = None, bar: Any = None, **more: Any
+) -> tuple[Slot, ...]:
     found = edition(*articles)
-    return arrange(plan or FrontPlan(), found, sections=sections_of(found, bar or {}), **more)
+    return arrange(planned or FrontPlan(), found, sections=sections_of(found, bar or {}), **more)
+
+
+def plan(**keys: Any) -> FrontPlan:
+    """A plan with these keys, each with what front.toml would say."""
+    return FrontPlan(**{key: READ[key](value, ZoneInfo("Asia/Phnom_Penh")) for key, value in keys.items()})
 
 
 def slugs(slots: tuple[Slot, ...], kind: str, *roles: str) -> list[str]:
@@ -135,22 +144,47 @@ def editions(most: int = 50) -> st.SearchStrategy[Edition[Piece]]:
     return sizes.flatmap(lambda size: st.lists(ANY_PIECE, min_size=size, max_size=size)).map(_numbered)
 
 
+TIMES = st.none() | st.integers(-3, 3).map(lambda hours: NOW + timedelta(hours=hours))
+
+
+@st.composite
+def times(draw: st.DrawFn) -> dict[str, datetime]:
+    """A time around now, as front.toml may give it, or part of one, or none."""
+    begins, ends = draw(TIMES), draw(TIMES)
+    if begins and ends and ends <= begins:
+        begins, ends = ends, begins + timedelta(minutes=1)
+    return {name: at for name, at in (("from", begins), ("until", ends)) if at}
+
+
+FILLS = st.fixed_dictionaries(
+    {},
+    optional={
+        "fill": st.sampled_from(["usual", "newest", "none"]),
+        "section": st.sampled_from(SECTIONS),
+        "tag": st.sampled_from(["rice", "river", "no-such-tag"]),
+    },
+)
+
+
 @st.composite
 def any_plan(draw: st.DrawFn, found: Edition[Piece]) -> FrontPlan:
-    """A plan that names stories of the edition, and some that it has not."""
+    """A plan that names stories of the edition, and some that it has not, each once, and when."""
     names = draw(st.permutations([article.slug for article in found.articles] + ["a-draft", "another-draft"]))
     pile = iter(names)
 
-    def some(most: int) -> tuple[str, ...] | None:
-        wanted = draw(st.one_of(st.none(), st.integers(0, most)))
-        return None if wanted is None else tuple(slug for _, slug in zip(range(wanted), pile, strict=False))
+    def some(most: int) -> list[Any]:
+        wanted = [slug for _, slug in zip(range(draw(st.integers(0, most))), pile, strict=False)]
+        boosts = st.sampled_from([{}, {"boost": 0}, {"boost": 3}])
+        return [
+            {"story": slug} | draw(boosts) | draw(times()) if draw(st.booleans()) else slug for slug in wanted
+        ]
 
-    return FrontPlan(
-        lead=(some(1) or (None,))[0],
-        seconds=some(4),
-        sublinks=some(3),
-        river=draw(st.booleans()),
-        opinion=some(4),
-        rows=draw(st.none() | st.just(tuple(Row(slug, stories=some(2) or ()) for slug in draw(SLUGS)))),
-        hide=some(5) or (),
-    )
+    keys: dict[str, Any] = {"hide": some(3), "river": draw(st.booleans() | FILLS)}
+    for name, most in (("lead", 3), ("seconds", 4), ("sublinks", 3), ("opinion", 4)):
+        if draw(st.booleans()):
+            table = {"stories": some(most)} | draw(FILLS) | draw(times())
+            keys[name] = table if draw(st.booleans()) else table["stories"]
+    if draw(st.booleans()):
+        row = {"section": "", "stories": []}
+        keys["rows"] = [row | {"section": slug, "stories": some(2)} | draw(times()) for slug in draw(SLUGS)]
+    return plan(**keys)

@@ -100,6 +100,21 @@ def test_a_planned_lead_leads(tmp_path: Path) -> None:
     assert build(paper, OUR_THEME, **ALONE).page("/").text(".splash h2") == "Shadow theatre in the yard"
 
 
+def test_the_front_of_a_section_follows_its_plan_as_long_as_it_holds(tmp_path: Path) -> None:
+    plan = """
+    [section.sport]
+    lead = {story = "what-the-league-table-hides", until = %s}
+    seconds = {stories = [], fill = "none", until = %s}
+    river = {until = %s}
+    """
+    for until, holds in (("2099-01-01", True), ("2020-01-01", False)):
+        site = build(copied(tmp_path / until, plan.replace("%s", until), FOR_OUR_THEME), OUR_THEME, **ALONE)
+        page = site.page("/category/sport.html")
+        assert page.texts(".splash h2") == ["What the league table hides"][:holds]
+        assert len(page.texts("section.river h3")) == int(holds)
+        assert ("was to stand until 2020-01-01 00:00" in site.log) == (not holds)
+
+
 def test_a_plan_that_names_no_story_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
     said = refuse(copied(tmp_path, '# ours\nlead = "shadow-theater-in-the-yard"\n'), **ALONE)
     assert (

@@ -5,18 +5,17 @@ from __future__ import annotations
 import pytest
 
 from newsroom.front.arrange import Language
-from newsroom.front.plan import FrontPlan, Row
 from newsroom.front.rows import Section, sections_of
 from newsroom.front.slots import Slot
-from tests.front.editions import Piece, cuts, edition, front, piece, pieces
+from tests.front.editions import Piece, cuts, edition, front, piece, pieces, plan
 
-NONE_ABOVE = {"lead": "lead", "seconds": (), "sublinks": (), "river": False}
+NONE_ABOVE = {"lead": "lead", "seconds": [], "sublinks": [], "river": False}
 BAR = {slug: {"en": slug.title()} for slug in ("world", "mekong", "culture", "sport")}
 
 
-def rows(*articles: Piece, bar: object = BAR, **plan: object) -> list[Slot]:
+def rows(*articles: Piece, bar: object = BAR, **keys: object) -> list[Slot]:
     """The section rows of a front where nothing but the lead stands above them."""
-    slots = front(piece("lead", section="front"), *articles, plan=FrontPlan(**(NONE_ABOVE | plan)), bar=bar)
+    slots = front(piece("lead", section="front"), *articles, planned=plan(**(NONE_ABOVE | keys)), bar=bar)
     return [slot for slot in slots if slot.kind == "section"]
 
 
@@ -47,13 +46,13 @@ def test_a_is_one_big_picture_and_a_pile_of_three() -> None:
 
 
 def test_b_is_two_pictures_and_a_pile() -> None:
-    (row,) = rows(*pieces(6, 1, "world", picture="a.svg"), rows=(Row("world", "B"),))
+    (row,) = rows(*pieces(6, 1, "world", picture="a.svg"), rows=[{"section": "world", "cut": "B"}])
     assert shape(row) == [("big", 2), ("big", 1), ("pile", 1), ("pile", 0), ("pile", 0)]
 
 
 @pytest.mark.parametrize(("stories", "boosts"), [(5, [1, 0, 1, 0]), (4, [1, 0, 1]), (3, [1, 1]), (2, [1])])
 def test_c_is_one_big_picture_and_two_piles_each_with_a_head(stories: int, boosts: list[int]) -> None:
-    (row,) = rows(*pieces(stories, 1, "world", picture="a.svg"), rows=(Row("world", "C"),))
+    (row,) = rows(*pieces(stories, 1, "world", picture="a.svg"), rows=[{"section": "world", "cut": "C"}])
     assert shape(row) == [("big", 2), *(("pile", boost) for boost in boosts)]
 
 
@@ -69,7 +68,9 @@ def test_two_sections_without_pictures_are_not_cut_alike() -> None:
 
 def test_a_cut_that_the_plan_wants_is_not_its_neighbours() -> None:
     articles = [article for slug in BAR for article in pieces(6, 1, slug, picture="a.svg")]
-    found = rows(*articles, rows=(Row("world"), Row("mekong", "A"), Row("culture")))
+    found = rows(
+        *articles, rows=[{"section": "world"}, {"section": "mekong", "cut": "A"}, {"section": "culture"}]
+    )
     assert [row.cut for row in found] == ["B", "A", "B"]
 
 
@@ -86,15 +87,19 @@ def test_an_old_picture_is_not_big_before_ten_newer_stories() -> None:
 
 
 def test_a_section_planned_twice_goes_on_with_what_is_left() -> None:
-    first, second = rows(*pieces(9, 1, "world"), rows=(Row("world", "D"), Row("world", "C")))
+    first, second = rows(
+        *pieces(9, 1, "world"), rows=[{"section": "world", "cut": "D"}, {"section": "world", "cut": "C"}]
+    )
     assert [card.article.slug for card in second.cards] == [f"world-{n}" for n in range(5, 9)]
     assert len(first.cards) == 3
 
 
 def test_stories_that_a_row_names_all_stand() -> None:
-    named = tuple(f"world-{n}" for n in range(5))
-    (row,) = rows(*pieces(9, 1, "world", picture="a.svg"), rows=(Row("world", "A", named),))
-    assert tuple(card.article.slug for card in row.cards) == named
+    named = [f"world-{n}" for n in range(5)]
+    (row,) = rows(
+        *pieces(9, 1, "world", picture="a.svg"), rows=[{"section": "world", "cut": "A", "stories": named}]
+    )
+    assert [card.article.slug for card in row.cards] == named
     assert [card.role for card in row.cards] == ["big", "pile", "pile", "pile", "pile"]
 
 
@@ -107,14 +112,14 @@ def test_what_is_in_a_sub_section_is_in_its_section_as_well() -> None:
 
 def test_a_sub_section_has_a_row_where_it_is_planned() -> None:
     articles = [*pieces(2, 1, "national"), *pieces(3, 2, "national/courts")]
-    (row,) = rows(*articles, rows=(Row("national/courts"),))
+    (row,) = rows(*articles, rows=[{"section": "national/courts"}])
     assert row.url == "national/courts/"
 
 
 def test_the_row_above_another_language_is_not_three_lines() -> None:
     khmer = Language(edition(piece("km-1", lang="km"), lang="km"), "ភាសាខ្មែរ", "km/")
     slots = front(
-        piece("lead"), *pieces(3, 1, "world"), plan=FrontPlan(**NONE_ABOVE), bar=BAR, languages=[khmer]
+        piece("lead"), *pieces(3, 1, "world"), planned=plan(**NONE_ABOVE), bar=BAR, languages=[khmer]
     )
     assert cuts(slots) == "C"
 
@@ -126,7 +131,7 @@ def test_a_section_has_its_name_in_the_language_of_the_edition() -> None:
 
 
 def test_stories_may_be_planned_for_a_section_that_has_none_of_its_own() -> None:
-    (row,) = rows(*pieces(2, 1, "world"), rows=(Row("culture", stories=("world-1",)),))
+    (row,) = rows(*pieces(2, 1, "world"), rows=[{"section": "culture", "stories": ["world-1"]}])
     assert (row.name, row.url, [card.article.slug for card in row.cards]) == ("Culture", "", ["world-1"])
 
 

@@ -12,6 +12,8 @@
 ``printing``    Pelican in a process of its own, with an exit code that tells errors
 ``preview``     serves output/, rebuilds on change, reloads the browser
 ``schedule``    when the paper changes by itself
+``fronts``      a front as it will be at a moment
+``placed``      Pelican in a process of its own, which tells what stands on the fronts
 ``instead``     what the preview shows in place of a story that cannot be printed
 ``watching``    which change of a file asks for a new build
 ``publish``     check and public build, or every reason why not

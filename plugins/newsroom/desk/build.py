@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,14 +80,20 @@ def _run_pelican(
     root: Path, config: str, fresh: Path, siteurl: str | None, say: Say
 ) -> tuple[tuple[str, ...], int]:
     report = str(fresh.with_name(RUN))
-    command = [sys.executable, "-m", "newsroom.desk.printing", report, "-s", config, "-o", str(fresh)]
-    # Pelican breaks its lines at the terminal's width, or at 80 letters where there is none.
-    environment = os.environ | {"COLUMNS": "300"} | ({"SITEURL": siteurl} if siteurl is not None else {})
+    command = ["newsroom.desk.printing", report, "-s", config, "-o", str(fresh)]
+    return run_module(root, command, {"SITEURL": siteurl} if siteurl is not None else {}, say)
+
+
+def run_module(
+    root: Path, command: Sequence[str], environment: Mapping[str, str], say: Say
+) -> tuple[tuple[str, ...], int]:
+    """Runs a Python module with its arguments in a folder; gives what it said, line by line, and its exit code."""
     said = []
     with subprocess.Popen(
-        command,
+        [sys.executable, "-m", *command],
         cwd=root,
-        env=environment,
+        # Pelican breaks its lines at the terminal's width, or at 80 letters where there is none.
+        env={**os.environ, "COLUMNS": "300", **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

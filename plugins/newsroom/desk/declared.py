@@ -12,7 +12,9 @@ from pathlib import Path, PurePosixPath
 from newsroom.desk.paper import Paper
 from newsroom.desk.rules.corpus import StoryPage
 from newsroom.desk.rules.spelling import read_spellings
-from newsroom.front.plan import Known, check_plans, plan_file, read_plans
+from newsroom.edition import moment
+from newsroom.front.checking import Known, check_plans
+from newsroom.front.reading import plan_file, read_plans
 from newsroom.problems import Problem
 from newsroom.settings import Options
 from newsroom.text import slugs
@@ -76,11 +78,11 @@ def _front(
     if isinstance(file, Problem):
         return [file]
     first = paper.settings["DEFAULT_LANG"]
-    plans = read_plans(file, first)
+    plans = read_plans(file, first, paper.zone)
     if isinstance(plans, list):
         return plans
     known = {lang: _known(paper, options, declared, of_lang, stems) for lang, of_lang in pages.items()}
-    return check_plans(file, plans, known, first)
+    return check_plans(file, plans, known, first, moment(dict(paper.settings)))
 
 
 def _known(
@@ -88,15 +90,24 @@ def _known(
 ) -> Known:
     slug_of, found = slugger(paper.settings), list(pages)
     running = {page.story.running_story for page in found if page.story.running_story}
-    sections = {page.story.section or paper.settings["DEFAULT_CATEGORY"] for page in found}
+    sections_of = {page.story.slug: _sections_of(paper, page) for page in found}
     return Known(
         stories=_listed(found) | stems,
-        sections={*options.topics_sections, *(slug_of("section", name) for name in sections)},
+        sections={*options.topics_sections, *(slug for slugs in sections_of.values() for slug in slugs)},
         running_stories=running
         | {slugs.slug(name) for name in running}
         | {profile.slug for profile in declared.profiles.get("running-story", ()) if profile.slug},
         unlisted={page.story.slug for page in found} - _listed(found),
+        tags={form for page in found for tag in page.story.tags for form in (tag, slug_of("tag", tag))},
+        sections_of=sections_of,
     )
+
+
+def _sections_of(paper: Paper, page: StoryPage) -> set[str]:
+    """The slugs of a story's sections and of those above them."""
+    slug_of = slugger(paper.settings)
+    own = [slug_of("section", name) for name in page.story.sections or (paper.settings["DEFAULT_CATEGORY"],)]
+    return {part for slug in own for part in (*slugs.above(slug), slug)}
 
 
 def _has(paper: Paper, plugin: str) -> bool:

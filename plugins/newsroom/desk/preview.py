@@ -53,6 +53,13 @@ def serve(paper: Paper, port: int = 8000) -> None:
     print("\nGood night.")
 
 
+def show(folder: Path, port: int) -> None:
+    """Serves a printed paper until Ctrl-C. Raises SystemExit where the port is taken."""
+    with suppress(KeyboardInterrupt), _bound(folder, Bulletin(), port) as server:
+        print(f"It is at http://{HOST}:{server.server_port}/ (Ctrl-C ends)", flush=True)
+        server.serve_forever()
+
+
 def _rebuild(paper: Paper, bulletin: Bulletin, watch: Watch) -> None:
     """Builds at every change, without end. Raises SystemExit where changes cannot be seen any more."""
     while watch.changed.wait():

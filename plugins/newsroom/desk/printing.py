@@ -24,7 +24,7 @@ from pelican.generators import Generator
 from pelican.log import init
 
 from newsroom.desk.printed import PrintedPage, Run, as_text
-from newsroom.desk.schedule import coming, moments
+from newsroom.desk.schedule import coming, front_moments, moments
 from newsroom.edition import moment
 from newsroom.problems import Problem
 from newsroom.stories.story import Story
@@ -92,7 +92,7 @@ class Reporter:
             content=settings["PATH"],
             at=now,
             pages={each.relative_source_path: PrintedPage(each.save_as, each.url, now) for each in contents},
-            coming=tuple(coming(moments(stories, now))),
+            coming=tuple(coming(sorted([*moments(stories, now), *front_moments(settings, now)]))),
         )
 
 

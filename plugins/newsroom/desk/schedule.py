@@ -1,4 +1,4 @@
-"""When the paper changes by itself: an embargo ends, a story is over, a priority has had its day."""
+"""When the paper changes by itself: an embargo ends, a story is over, the plan of a front has its time."""
 
 from __future__ import annotations
 
@@ -6,30 +6,46 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from newsroom.desk.paper import Paper
 from newsroom.edition import moment
+from newsroom.front.reading import plan_file, read_plans
+from newsroom.problems import Problem
+from newsroom.settings import read as read_options
 from newsroom.stories.reader import reading_of
 from newsroom.stories.reading import read_all, read_story
 from newsroom.stories.story import Story
 
-What = Literal["appears", "expires", "priority-ends"]
+What = Literal["appears", "expires", "priority-ends", "front"]
 
 SENTENCES: dict[What, str] = {
     "appears": "appears",
     "expires": "is over and goes",
     "priority-ends": "has no priority any more",
+    "front": "changes a front",
 }
 
 
 @dataclass(frozen=True, order=True)
 class Moment:
-    """A moment (with the paper's zone) at which a story changes what readers see, and what happens then."""
+    """A moment (with the paper's zone) at which a file changes what readers see, and what happens then.
+
+    ``about``: of a front's plan, which pin or place begins or ends.
+    """
 
     at: datetime
     what: What
     path: str
+    about: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What happens, without an end."""
+        about = f": {self.about}" if self.about else ""
+        return f"{self.path} {SENTENCES[self.what]}{about}"
 
 
 def schedule(paper: Paper) -> list[Moment]:
@@ -37,7 +53,29 @@ def schedule(paper: Paper) -> list[Moment]:
     files = paper.files(paper.settings["ARTICLE_PATHS"])
     sources = ((file.relative_to(paper.content).as_posix(), file.read_bytes()) for file in files)
     read, _ = read_all(sources, read_story, reading_of(paper.settings), paper.settings["DEFAULT_LANG"])
-    return moments({path: page.story for path, page in read.items()}, moment(dict(paper.settings)))
+    now = moment(dict(paper.settings))
+    stories = moments({path: page.story for path, page in read.items()}, now)
+    return sorted([*stories, *front_moments(paper.settings, now)])
+
+
+def front_moments(settings: Mapping[str, Any], now: datetime) -> list[Moment]:
+    """The moments after `now` at which the plan of the fronts begins or ends something; a broken plan has none."""
+    name = read_options(settings).front_plan
+    path, zone = Path(settings["PATH"], name), ZoneInfo(settings.get("TIMEZONE") or "UTC")
+    if "newsroom.front" not in (settings["PLUGINS"] or ()) or not path.is_file():
+        return []
+    file = plan_file(name, path.read_bytes())
+    plans = [] if isinstance(file, Problem) else read_plans(file, settings["DEFAULT_LANG"], zone)
+    if isinstance(plans, list):
+        return []
+    found = (
+        Moment(at, "front", name, " ".join(filter(None, (*front, key, subject, verb))))
+        for front, plan in plans.items()
+        for key, subject, span in plan.spans
+        for at, verb in ((span.begins, "begins"), (span.ends, "ends"))
+        if at and at > now
+    )
+    return sorted(found)
 
 
 def moments(stories: Mapping[str, Story], now: datetime) -> list[Moment]:
@@ -57,14 +95,15 @@ def coming(found: Iterable[Moment]) -> Iterator[str]:
     for each in found:
         if each.what not in told:
             told.add(each.what)
-            yield f"Next: {each.at:%Y-%m-%d %H:%M} ({each.at.tzinfo}), {each.path} {SENTENCES[each.what]}."
+            yield f"Next: {each.at:%Y-%m-%d %H:%M} ({each.at.tzinfo}), {each.sentence}."
 
 
 def as_text(found: Iterable[Moment], form: str = "terminal") -> str:
-    """The moments as ``terminal`` lines, or as ``json``: a list of objects with at (UTC), local, what and path."""
+    """The moments as ``terminal`` lines, or as ``json``: a list of objects with at (UTC), local, what, path
+    and, of a front, about."""
     if form == "json":
         return json.dumps([_record(each) for each in found], ensure_ascii=False, indent=2)
-    lines = [f"{each.at:%Y-%m-%d %H:%M}  {each.path} {SENTENCES[each.what]}" for each in found]
+    lines = [f"{each.at:%Y-%m-%d %H:%M}  {each.sentence}" for each in found]
     return "\n".join(lines) or "Nothing is waiting."
 
 
@@ -81,9 +120,10 @@ def _changes(story: Story, now: datetime) -> Iterator[tuple[What, datetime]]:
 
 def _record(each: Moment) -> dict[str, str]:
     at = each.at.astimezone(UTC)
+    about = {"about": each.about} if each.about else {}
     return {
         "at": f"{at:%Y-%m-%dT%H:%M:%SZ}",
         "local": each.at.isoformat(),
         "what": each.what,
         "path": each.path,
-    }
+    } | about

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.paginator import Paginator
@@ -14,9 +15,11 @@ from newsroom import settings as newsroom_settings
 from newsroom.addresses import ListedPage, name_page
 from newsroom.edition import Edition, changed, editions, field, moment, newest_first, own_sections
 from newsroom.front.arrange import Language, arrange, arrange_opinion, arrange_section, running_stories
-from newsroom.front.plan import FrontPlan, Known, PlanFile, check_plans, plan_file, read_plans
+from newsroom.front.checking import Known, check_plans
+from newsroom.front.plan import FrontName, FrontPlan
+from newsroom.front.reading import PlanFile, plan_file, read_plans
 from newsroom.front.rows import sections_of
-from newsroom.front.slots import Front, section_slugs
+from newsroom.front.slots import Front, section_slugs, tag_names
 from newsroom.problems import Problem, report, terminal
 
 logger = logging.getLogger(__name__)
@@ -39,7 +42,8 @@ class FrontGenerator(Generator):
         self.editions: dict[str, Edition[Any]] = {}
         # Read before Pelican empties the output folder: a broken plan leaves the last good paper in place.
         self.file = self._plan_file()
-        self.plans = _or_exit(read_plans(self.file, self.default_lang))
+        zone = ZoneInfo(self.settings.get("TIMEZONE") or "UTC")
+        self.plans = _or_exit(read_plans(self.file, self.default_lang, zone))
 
     def take(self, published: Iterable[Any], waiting: Collection[str], unlisted: Collection[str]) -> None:
         """Take the articles in, and the slugs of those that wait and of those that stand in no list.
@@ -53,7 +57,7 @@ class FrontGenerator(Generator):
         self._check(waiting, unlisted)
         # The first language last: where languages share a Category, the front is that of its own page.
         for edition in sorted(self.editions.values(), key=lambda edition: edition.lang == self.default_lang):
-            hang_section_fronts(edition)
+            hang_section_fronts(edition, self.section_fronts(edition.lang))
 
         for edition in self.editions.values():
             newest = max((changed(article) for article in edition.articles), default=None)
@@ -70,7 +74,7 @@ class FrontGenerator(Generator):
         if not save_as:
             return
         for lang in self.editions:
-            self._write(writer, lang, self._front(lang), save_as)
+            self._write(writer, lang, self.front(lang), save_as)
 
     def _plan_file(self) -> PlanFile:
         path = Path(self.path, self.options.front_plan)
@@ -84,7 +88,8 @@ class FrontGenerator(Generator):
     def _check(self, waiting: Collection[str], unlisted: Collection[str]) -> None:
         languages = sorted({*self.editions, *self.options.language_names})
         known = {lang: self._known(lang, waiting, unlisted) for lang in languages}
-        problems = check_plans(self.file, self.plans, known, self.default_lang)
+        now = moment(self.settings)
+        problems = check_plans(self.file, self.plans, known, self.default_lang, now)
         for problem in problems:
             if not problem.fatal:
                 logger.warning("%s", terminal(problem), extra={"problem": problem})
@@ -100,23 +105,45 @@ class FrontGenerator(Generator):
             # With topics off there is no slot for a running story, but its name is still right.
             running_stories={so_far.topic.slug for so_far in running_stories(edition)}
             | {str(field(article, "running_story")) for article in edition.articles},
+            tags={name for article in edition.articles for name in tag_names(article)},
+            sections_of={article.slug: section_slugs(article) for article in edition.articles},
         )
 
     def _sections(self, edition: Edition[Any]) -> tuple[Any, ...]:
         return sections_of(edition, self.options.topics_sections)
 
-    def _front(self, lang: str) -> Front:
+    def section_fronts(self, lang: str) -> dict[str, Front]:
+        """The front of each section of a language that has stories, by the section's slug."""
+        edition, fronts = self.editions[lang], {}
+        for slug, articles in edition.group(section_slugs).items():
+            own = Edition(edition.now, lang, tuple(articles))
+            plan = self.plans.get(FrontName(lang, slug), FrontPlan())
+            slots = arrange_section(own, plan, bar=self._sections(own), stops=self.options.front_river_stops)
+            fronts[slug] = Front(lang, None, slots)
+        return fronts
+
+    def front(self, lang: str) -> Front:
+        """The front page of a language."""
         edition = self.editions[lang]
         # The first language shows all others; theirs show the first.
         shown = [code for code in self.editions if code != lang and self.default_lang in (code, lang)]
         slots = arrange(
-            self.plans.get(lang, FrontPlan()),
+            self.plans.get(FrontName(lang), FrontPlan()),
             edition,
             sections=self._sections(edition),
             stops=self.options.front_river_stops,
             languages=[Language(self.editions[code], self._name(code), self._url(code)) for code in shown],
         )
         return Front(lang, edition.now, slots)
+
+    def fronts(self) -> Iterator[tuple[FrontName, str, Front]]:
+        """Every front with its address: each language's front page, then those of its sections."""
+        for lang, edition in self.editions.items():
+            yield FrontName(lang), self._url(lang), self.front(lang)
+            fronts = self.section_fronts(lang)
+            for section in self._sections(edition):
+                if section.slug in fronts:
+                    yield FrontName(lang, section.slug), section.url, fronts[section.slug]
 
     def _name(self, lang: str) -> str:
         return self.options.language_names.get(lang, lang)
@@ -155,13 +182,8 @@ def in_pelicans_shape(articles: list[Any], paginator: Paginator) -> Mapping[str,
     }
 
 
-def hang_section_fronts(edition: Edition[Any]) -> None:
+def hang_section_fronts(edition: Edition[Any], fronts: Mapping[str, Front]) -> None:
     """Give every Category of this edition its ``front``."""
-    sections = edition.group(section_slugs)
-    fronts = {
-        slug: Front(edition.lang, None, arrange_section(Edition(edition.now, edition.lang, tuple(articles))))
-        for slug, articles in sections.items()
-    }
     # Without topics each story has a Category of its own: whichever of them a page holds has the front.
     for article in edition.articles:
         for section in own_sections(article):
@@ -183,7 +205,7 @@ def hand_over(generators: list[Any]) -> None:
             generator.take(published, waiting, unlisted)
 
 
-def _or_exit(plans: dict[str, FrontPlan] | list[Problem]) -> dict[str, FrontPlan]:
+def _or_exit(plans: dict[FrontName, FrontPlan] | list[Problem]) -> dict[FrontName, FrontPlan]:
     if isinstance(plans, list):
         raise SystemExit(report(plans))
     return plans

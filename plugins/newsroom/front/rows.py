@@ -8,21 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import zip_longest
 from typing import Any
 
-from newsroom.edition import Edition, own_sections
+from newsroom.edition import Edition, newest_first, own_sections
 from newsroom.front.plan import ROW, Row
 from newsroom.front.slots import (
+    Choice,
     Cut,
     Placed,
     Role,
     Slot,
     Unplaced,
     by_standing,
+    chosen,
     pictured,
     pictures_first,
     section_slugs,
+    tag_names,
 )
 
 TURN: tuple[Cut, ...] = ("A", "B", "C")
@@ -53,12 +57,16 @@ class Section:
 
 @dataclass(frozen=True)
 class _Copy:
-    """A row before it is cut: its section and stories, in the editor's order where ``pinned``."""
+    """A row before it is cut: its section and stories, of which the first so many are ``pinned``."""
 
     section: Section
-    stories: list[Any]
+    choices: list[Choice]
     cut: Cut
-    pinned: bool
+    pinned: int
+
+    @property
+    def stories(self) -> list[Any]:
+        return [choice.article for choice in self.choices]
 
 
 def sections_of(edition: Edition[Any], bar: Mapping[str, Mapping[str, str]]) -> tuple[Section, ...]:
@@ -114,15 +122,25 @@ def _copies(
     by_slug = {section.slug: section for section in sections}
     taken: set[int] = set()
     for row in [Row(section.slug) for section in sections if section.row] if planned is None else planned:
-        if row.stories:
-            stories = unplaced.pinned(row.stories)
-        else:
-            stories = _shortlist(
-                [article for article in left.get(row.section, ()) if id(article) not in taken]
-            )
-        if row.section in by_slug and len(stories) >= (1 if row.stories else LEAST):
-            taken.update(map(id, stories))
-            yield _Copy(by_slug[row.section], stories, row.cut, bool(row.stories))
+        choices = unplaced.pinned(row.stories)[:ROW]
+        pinned = len(choices)
+        if row.fills:
+            free = [
+                article
+                for article in left.get(row.section, ())
+                if id(article) not in taken and (not row.tag or row.tag in tag_names(article))
+            ]
+            choices += _filling(row, free, unplaced.edition.now, ROW - pinned)
+        if row.section in by_slug and len(choices) >= (1 if row.stories else LEAST):
+            taken.update(id(choice.article) for choice in choices)
+            yield _Copy(by_slug[row.section], choices, row.cut, pinned)
+
+
+def _filling(row: Row, free: list[Any], now: datetime, room: int) -> list[Choice]:
+    """What fills a row out of the stories that are free, which stand highest first."""
+    newest = list(newest_first(free))
+    stories = newest[:room] if row.fill == "newest" else _shortlist(free)[:room]
+    return chosen(stories, newest, now)
 
 
 def _shortlist(stories: list[Any]) -> list[Any]:
@@ -143,16 +161,17 @@ def _cut(stories: list[Any], turn: Sequence[Cut], neighbours: Collection[Cut]) -
 
 
 def _cards(copy: _Copy, cut: Cut, unplaced: Unplaced) -> tuple[Placed, ...]:
-    stories, places = copy.stories, PLACES[cut]
-    if cut == "C" and len(stories) < len(places):
+    choices, places = copy.choices, PLACES[cut]
+    if cut == "C" and len(choices) < len(places):
         # The second pile begins one place earlier, or is not there.
-        places = (*places[: len(stories) // 2 + 1], *places[3:])
+        places = (*places[: len(choices) // 2 + 1], *places[3:])
     if copy.pinned:
         # What an editor names stands, on a longer pile if need be.
-        places = (*places, *places[-1:] * (len(stories) - len(places)))
+        places = (*places, *places[-1:] * (copy.pinned - len(places)))
     else:
-        pictures, others = pictures_first(stories, PICTURES[cut])
-        stories = pictures + others
+        of = {id(choice.article): choice for choice in choices}
+        pictures, others = pictures_first(copy.stories, PICTURES[cut])
+        choices = [of[id(article)] for article in pictures + others]
     return tuple(
-        unplaced.place(article, role, boost) for article, (role, boost) in zip(stories, places, strict=False)
+        unplaced.place(choice, role, boost) for choice, (role, boost) in zip(choices, places, strict=False)
     )

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, Protocol
 
 from newsroom.edition import Article, Edition, field, own_sections
+from newsroom.front.times import Span
 from newsroom.text.slugs import above
 
 Role = Literal["lead", "sub", "second", "pile", "big", "voice", "line", "stop"]
 Kind = Literal["lead", "river", "opinion", "running-story", "section", "language"]
 Cut = Literal["", "A", "B", "C", "D"]
 
+Reason = Literal["pinned", "priority", "newest", "picture", "near", "part"]
+
 RECENT = timedelta(days=14)
 """How long a priority holds. A paper that printed nothing since then leads with its newest story."""
 
 
 @dataclass(frozen=True)
+class Why:
+    """Why a story stands where it does: pinned (`until` when, if its time ends), for its `priority`, as one of
+    the newest, for its picture, as near the lead, as a part of the running story."""
+
+    reason: Reason = "newest"
+    until: datetime | None = None
+    priority: int = 0
+
+
+@dataclass(frozen=True)
 class Placed:
-    """A story in its place: its `role` there, its `boost` (0 to 3) and how its date is printed."""
+    """A story in its place: its `role` there, its `boost` (0 to 3), how its date is printed, and why it is there."""
 
     article: Article
     role: Role
     boost: int
     when: str
+    why: Why = Why()
 
 
 @dataclass(frozen=True)
@@ -56,6 +70,38 @@ class Front:
         return tuple(card.article for slot in self.slots if slot.lang == self.lang for card in slot.cards)
 
 
+class Choice(NamedTuple):
+    """A story that is to stand in a place, why, and how large where an editor wants it so."""
+
+    article: Any
+    why: Why = Why()
+    boost: int | None = None
+
+
+class Pinned(Protocol):
+    """What is asked of a pin (of newsroom.front.plan)."""
+
+    @property
+    def story(self) -> str: ...
+    @property
+    def boost(self) -> int | None: ...
+    @property
+    def span(self) -> Span: ...
+
+
+def chosen(articles: Sequence[Any], free: Sequence[Any], now: datetime) -> list[Choice]:
+    """These, with the reason why they were chosen out of `free`, which stand newest first."""
+    newest = {id(article) for article in free[: len(articles)]}
+
+    def why(article: Any) -> Why:
+        _, priority = standing(article, now)
+        if priority:
+            return Why("priority", priority=priority)
+        return Why("newest" if id(article) in newest else "picture")
+
+    return [Choice(article, why(article)) for article in articles]
+
+
 class Unplaced:
     """The stories of an edition that stand nowhere yet, newest first; once placed, a story is gone.
 
@@ -77,15 +123,21 @@ class Unplaced:
     def __contains__(self, article: object) -> bool:
         return id(article) in self._free
 
-    def pinned(self, slugs: Iterable[str]) -> list[Any]:
-        """The pinned stories of these slugs that can be placed; one that is still a draft is left out."""
-        return [self._pinned.pop(slug) for slug in slugs if slug in self._pinned]
+    def pinned(self, pins: Iterable[Pinned]) -> list[Choice]:
+        """The pinned stories that can be placed; one that is still a draft is left out."""
+        return [
+            Choice(self._pinned.pop(pin.story), Why("pinned", pin.span.ends), pin.boost)
+            for pin in pins
+            if pin.story in self._pinned
+        ]
 
-    def place(self, article: Article, role: Role, boost: int = 0) -> Placed:
+    def place(self, choice: Choice, role: Role, boost: int = 0) -> Placed:
         """Give the story its place. What is sponsored never grows beyond boost 1."""
+        article = choice.article
         self._free.pop(id(article), None)
+        boost = boost if choice.boost is None else choice.boost
         largest = 1 if voice(article) == "sponsored" else 3
-        return Placed(article, role, min(boost, largest), when(article.date, self.edition.now))
+        return Placed(article, role, min(boost, largest), when(article.date, self.edition.now), choice.why)
 
 
 def when(date: datetime, now: datetime) -> str:
@@ -112,6 +164,12 @@ def section_slugs(article: Article) -> list[str]:
     """The slugs of its sections and of those above: what is in national/courts is in national as well."""
     own = [section.slug for section in own_sections(article)]
     return [part for slug in own for part in (*above(slug), slug)]
+
+
+def tag_names(article: Article) -> set[str]:
+    """The names of its tags, and their slugs."""
+    tags = getattr(article, "tags", ())
+    return {str(name) for tag in tags for name in (tag, getattr(tag, "slug", tag))}
 
 
 def standing(article: Article, now: datetime) -> tuple[bool, int]:

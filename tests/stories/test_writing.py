@@ -10,8 +10,9 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from newsroom.stories.parts import Credit, Note
 from newsroom.stories.reading import Reading, ReadPage, read_story
-from newsroom.stories.story import VOICES, Credit, Note, Story, headers_of
+from newsroom.stories.story import VOICES, Story, headers_of
 from newsroom.stories.values import credit
 from newsroom.stories.writing import WritingError, written
 

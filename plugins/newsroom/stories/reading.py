@@ -16,7 +16,8 @@ from pydantic import ValidationError
 
 from newsroom.problems import Problem, nearest
 from newsroom.stories.fields import also_written
-from newsroom.stories.story import Picture, StaticPage, Story, headers_of
+from newsroom.stories.parts import Picture
+from newsroom.stories.story import StaticPage, Story, headers_of
 from newsroom.stories.values import LONGEST_TITLE
 from newsroom.text.headers import Document, Header, HeaderError, split
 from newsroom.text.markdown import Size, files_of, paid, render

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from newsroom.stories.fields import also_written
-from newsroom.stories.story import Picture, Story, headers_of
+from newsroom.stories.parts import Picture
+from newsroom.stories.story import Story, headers_of
 
 Schema = dict[str, Any]
 

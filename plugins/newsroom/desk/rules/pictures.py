@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsroom.desk.rules.corpus import AnyPage, Corpus
 from newsroom.problems import Problem
-from newsroom.stories.story import Picture
+from newsroom.stories.parts import Picture
 
 HEAVY = 5_000_000
 """Bytes. A camera's own file: readers get smaller ones made of it, but everyone who clones the paper carries it."""

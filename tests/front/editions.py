@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from newsroom.edition import Edition, newest_first
-from newsroom.front.arrange import Slot, arrange
+from newsroom.front.arrange import Language, Slot, arrange
 from newsroom.front.plan import FrontPlan
 from newsroom.front.reading import READ
 from newsroom.front.rows import sections_of
@@ -188,3 +188,19 @@ def any_plan(draw: st.DrawFn, found: Edition[Piece]) -> FrontPlan:
         row = {"section": "", "stories": []}
         keys["rows"] = [row | {"section": slug, "stories": some(2)} | draw(times()) for slug in draw(SLUGS)]
     return plan(**keys)
+
+
+BAR = {"national": {"en": "National"}, "world": {}, "mekong": {}, "sport": {}}
+
+
+def whole_front(found: Edition[Piece], plan: FrontPlan, stops: int = 10) -> tuple[Slot, ...]:
+    khmer = Language(
+        edition(piece("km-1", lang="km"), piece("km-2", lang="km"), lang="km"), "ភាសាខ្មែរ", "km/"
+    )
+    return arrange(plan, found, sections=sections_of(found, BAR), stops=stops, languages=[khmer])
+
+
+@st.composite
+def planned(draw: st.DrawFn) -> tuple[Edition[Piece], FrontPlan]:
+    found = draw(editions())
+    return found, draw(any_plan(found))

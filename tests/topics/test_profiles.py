@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsroom.topics.profiles import Picture, Profile, read_profiles
 
 
@@ -78,3 +80,21 @@ def test_a_header_that_cannot_be_read_is_a_problem_and_the_other_profiles_stand(
 def test_a_file_that_is_no_profile_does_not_disappear() -> None:
     _, problems = read_profiles([("tags/x.rst", b"X\n#\n"), ("tags/y.md", b"Title: \xff")], "en")
     assert [problem.rule for problem in problems] == ["profile-file", "profile-encoding"]
+
+
+def test_an_author_has_a_desk_and_ways_of_contact() -> None:
+    said = b"Title: Sok Dara\nDesk: Mekong\nContact: dara@paper.example, https://social.example/@dara/\n\nWrites.\n"
+    (profile,), problems = read_profiles([("authors/sok-dara.md", said)], "en")
+    assert (profile.desk, problems) == ("Mekong", [])
+    assert [(each.name, each.url) for each in profile.contact] == [
+        ("dara@paper.example", "mailto:dara@paper.example"),
+        ("social.example/@dara", "https://social.example/@dara/"),
+    ]
+
+
+@pytest.mark.parametrize("written", ["javascript:alert(1)", "http://plain.example", "@dara", "dara at paper"])
+def test_a_contact_that_is_no_address_is_told_with_its_line_and_left_out(written: str) -> None:
+    source = f"Title: Sok Dara\nContact: {written}\n\nWrites.\n".encode()
+    (profile,), (problem,) = read_profiles([("authors/sok-dara.md", source)], "en")
+    assert profile.contact == ()
+    assert (problem.line, problem.field, problem.fatal) == (2, "Contact", False)

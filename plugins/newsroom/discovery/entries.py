@@ -28,7 +28,7 @@ class Link:
 class Person:
     """Who worked on a story: the part in it (``role``, empty for who wrote it) and the post in the paper.
 
-    A desk or an agency signs stories too (``is_desk``).
+    A desk or an agency signs stories too (``is_desk``). ``elsewhere`` are addresses of theirs on the web.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Person:
     role: str = ""
     post: str = ""
     is_desk: bool = False
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -212,8 +213,11 @@ def credited(article: Any, paper: Paper) -> tuple[tuple[Person, ...], tuple[Pers
 def person_of(author: Any, paper: Paper, role: str = "") -> Person:
     """One of Pelican's Authors, with the address of their page where they have one."""
     url = paper.address(author.url) if getattr(author, "save_as", "") else ""
-    post = getattr(getattr(author, "topic", None), "role", "")
-    return Person(str(author), url, role, post, bool(paper.desks & {str(author), post}))
+    topic = getattr(author, "topic", None)
+    post = getattr(topic, "role", "")
+    addresses = (contact.url for contact in getattr(topic, "contact", ()))
+    elsewhere = tuple(address for address in addresses if address.startswith("https:"))
+    return Person(str(author), url, role, post, bool(paper.desks & {str(author), post}), elsewhere)
 
 
 def section_slugs(article: Any) -> list[str]:

@@ -156,6 +156,7 @@ def person(who: Person, description: str = "", picture: Picture | None = None) -
             "name": who.name,
             "url": who.url,
             "jobTitle": "" if who.is_desk else who.post,
+            "sameAs": list(who.elsewhere),
             "description": description,
             "image": image(picture) if picture else None,
         }

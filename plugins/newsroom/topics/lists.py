@@ -163,9 +163,8 @@ def label_of(group: Group, feed_url: str) -> Topic:
     )  # fmt: skip
     if (said := group.profile) is None:
         return label
-    return replace(
-        label, description=said.description, aliases=said.aliases, role=said.role, picture=said.picture
-    )
+    names = ("description", "aliases", "role", "desk", "contact", "picture")
+    return replace(label, **{name: getattr(said, name) for name in names})
 
 
 def hang(lists: Iterable[TopicList]) -> None:

@@ -22,7 +22,7 @@ from newsroom.text.markdown import Measure
 
 ELSEWHERE = "A story belongs in another folder."
 FIELDS = (
-    "title", "aliases", "role", "lang", "slug", "see also", "top",
+    "title", "aliases", "role", "desk", "contact", "lang", "slug", "see also", "top",
     "picture", "picture alt", "picture caption", "picture credit",
 )  # fmt: skip
 
@@ -45,11 +45,20 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """A way to reach somebody: what is shown, and the address that a link leads to."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Profile:
     """What is said about one name: how it is spelt, what else it was called, who or what it is.
 
     ``aliases`` are other names, whose old addresses lead on to this one; ``spellings`` other ways to write it.
-    ``see_also`` names tags, ``top`` slugs of stories; ``lines`` says where a header stands in the file.
+    An author has a ``role``, a ``desk`` and ways of ``contact``. ``see_also`` names tags, ``top`` slugs of stories;
+    ``lines`` says where a header stands in the file.
     """
 
     path: str
@@ -63,6 +72,8 @@ class Profile:
     see_also: tuple[str, ...] = ()
     top: tuple[str, ...] = ()
     picture: Picture | None = None
+    desk: str = ""
+    contact: tuple[Contact, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
@@ -112,6 +123,7 @@ def _profile(
     said = {_written(header): header.value for header in document.headers}
     lines = {_written(header): header.line for header in document.headers}
     picture, problems = _picture(path, said, lines, measure)
+    contact, unreachable = _contact(path, said, lines)
     return Profile(
         path=path,
         # A file without a title is about what it is called: mekong-dams.md is “mekong dams”.
@@ -119,13 +131,46 @@ def _profile(
         lang=_line(said.get("lang")) or default_lang,
         aliases=_list(said.get("aliases")),
         role=_line(said.get("role")),
+        desk=_line(said.get("desk")),
+        contact=contact,
         slug=_line(said.get("slug")),
         description=" ".join(document.body.split()),
         see_also=_list(said.get("see also")),
         top=_list(said.get("top")),
         picture=picture,
         lines=lines,
-    ), problems
+    ), problems + unreachable
+
+
+def _contact(
+    path: str, said: Mapping[str, headers.Value], lines: Mapping[str, int]
+) -> tuple[tuple[Contact, ...], list[Problem]]:
+    """Email addresses and addresses on the web; what is neither is told, and left out."""
+    given = _list(said.get("contact"))
+    found = {written: _reached(written) for written in given}
+    mend = "Write an email address, or an address with https:// in front."
+    problems = [
+        Problem(
+            path,
+            lines["contact"],
+            "Contact",
+            "profile-contact",
+            f"“{written}” is no address.",
+            mend,
+            fatal=False,
+        )
+        for written, contact in found.items()
+        if contact is None
+    ]
+    return tuple(contact for contact in found.values() if contact), problems
+
+
+def _reached(written: str) -> Contact | None:
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", written):
+        return Contact(written, f"mailto:{written}")
+    if re.fullmatch(r"https://[^\s\"<>]+", written):
+        return Contact(written.removeprefix("https://").rstrip("/"), written)
+    return None
 
 
 def _picture(

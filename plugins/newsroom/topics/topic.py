@@ -11,7 +11,7 @@ from math import log
 from typing import Any
 
 from newsroom.edition import field
-from newsroom.topics.profiles import Picture
+from newsroom.topics.profiles import Contact, Picture
 
 RELATED_COUNT = 8
 MET_COUNT = 6
@@ -62,6 +62,8 @@ class Topic:
     description: str = ""
     aliases: tuple[str, ...] = ()
     role: str = ""
+    desk: str = ""
+    contact: tuple[Contact, ...] = ()
     picture: Picture | None = None
     count: int = 0
     first: Any = None

@@ -123,3 +123,8 @@ def test_what_could_not_be_read_back_is_not_written(paper: Paper, given: dict[st
 def test_a_headline_without_a_letter_asks_for_an_address() -> None:
     with pytest.raises(SystemExit, match="Give one with --slug"):
         slug_of("…!")
+
+
+def test_an_option_in_place_of_the_headline_makes_no_story(paper: Paper) -> None:
+    with pytest.raises(SystemExit, match="inv --help new"):
+        new_story(paper, "--help")

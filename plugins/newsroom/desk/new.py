@@ -56,6 +56,8 @@ def new_story(
     place of what would be written otherwise. Raises SystemExit where the file is there already, no address can be
     made of the headline, the paper has no such section, or what is given cannot be read as it is.
     """
+    if headline.startswith("--"):  # what follows a task's name is its headline, whatever it looks like
+        raise SystemExit(f"“{headline}” stands where the headline should. All options: inv --help new")
     if slug and slug != slug_of(slug):
         raise SystemExit(f"“{slug}” cannot be an address. “{slug_of(slug)}” could.")
     now = datetime.now(paper.zone)

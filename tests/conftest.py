@@ -10,9 +10,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from newsroom.desk.browser import find_browser
+
+# A test is no benchmark: on a busy machine an example may take as long as it likes.
+settings.register_profile("patient", settings.default, deadline=None)
+settings.load_profile("patient")
 
 Serve = Callable[..., str]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,18 @@ def test_a_page_whose_story_is_gone_is_gone(paper: Paper) -> None:
     assert (printed(paper).output / "2026/11/second/index.html").is_file()
     (paper.content / "stories/2026/second.md").unlink()
     assert not (printed(paper).output / "2026/11/second").exists()
+
+
+def test_settings_of_the_same_length_and_second_are_read_again(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    printed(paper)
+    config = paper.root / "pelicanconf.py"
+    times = config.stat().st_atime, config.stat().st_mtime
+    config.write_text(config.read_text("utf-8").replace("The Small Paper", "The Great Paper"), "utf-8")
+    os.utime(config, times)
+    assert "The Great Paper" in (printed(paper).output / "index.html").read_text("utf-8")
 
 
 def test_a_repository_inside_the_output_stays(paper: Paper) -> None:

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from newsroom.desk.printed import LeftOut, count, keep, left_out, read_run, remember
@@ -79,6 +80,9 @@ def build(root: Path, *, public: bool = False, siteurl: str | None = None, say: 
 def _run_pelican(
     root: Path, config: str, fresh: Path, siteurl: str | None, say: Say
 ) -> tuple[tuple[str, ...], int]:
+    for name in ("pelicanconf.py", "publishconf.py"):
+        # Python takes a compiled file for the newest where length and second of its source are the same.
+        Path(cache_from_source(str(root / name))).unlink(missing_ok=True)
     report = str(fresh.with_name(RUN))
     command = ["newsroom.desk.printing", report, "-s", config, "-o", str(fresh)]
     return run_module(root, command, {"SITEURL": siteurl} if siteurl is not None else {}, say)

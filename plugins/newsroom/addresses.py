@@ -1,11 +1,11 @@
-"""Pages that plugins print besides stories and static pages: what a map of the site has to know of them.
+"""Where the parts of a paper in other languages stand, and the pages that plugins print besides stories.
 
 Whoever prints such a page names it in Pelican's context; whoever maps the site reads them there.
 """
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,6 +24,16 @@ class ListedPage:
     lang: str
     updated: datetime | None = None
     alternates: tuple[tuple[str, str], ...] = ()
+
+
+def default_language(settings: Mapping[str, Any]) -> str:
+    """The paper's first language. Pelican gives articles without a language the setting in lower case."""
+    return str(settings["DEFAULT_LANG"]).lower()
+
+
+def prefix_of(lang: str, settings: Mapping[str, Any]) -> str:
+    """What every address of a language begins with; nothing in the first."""
+    return "" if lang == default_language(settings) else f"{lang}/"
 
 
 def name_page(context: MutableMapping[str, Any], page: ListedPage) -> None:

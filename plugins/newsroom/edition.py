@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 from typing import Any, Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
+from newsroom.text.slugs import above
+
 
 class Article(Protocol):
     """What an Edition needs of an article; Pelican's Article has it, and so has a test's dataclass."""
@@ -98,6 +100,12 @@ def own_sections(article: object) -> tuple[Any, ...]:
     category = getattr(article, "category", None)
     hung: tuple[Any, ...] | None = getattr(article, "sections", None)
     return hung if isinstance(hung, tuple) else (category,) if category else ()
+
+
+def section_slugs(article: object) -> list[str]:
+    """The slugs of its sections and of those above, each once: what is in national/courts is in national as well."""
+    own = [section.slug for section in own_sections(article)]
+    return list(dict.fromkeys(part for slug in own for part in (*above(slug), slug)))
 
 
 def moment(settings: MutableMapping[str, Any]) -> datetime:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import logging
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
@@ -57,15 +58,37 @@ def report(problems: Collection[Problem]) -> str:
     """All problems in the order of their files and lines, and a count; empty when there are none."""
     if not problems:
         return ""
-    files = len({problem.path for problem in problems})
-    count = f"{counted(len(problems), 'problem')} in {counted(files, 'file')}."
-    return "\n".join([*(terminal(problem) for problem in sorted(problems)), count])
+    return "\n".join([*(terminal(problem) for problem in sorted(problems)), f"{_count(problems)}."])
+
+
+def stop(problems: Iterable[Problem], hints: logging.Logger) -> None:
+    """Ends the build with a sentence for each fatal problem, if there are any; `hints` logs the others."""
+    found = sorted(problems)
+    for problem in found:
+        if not problem.fatal:
+            hints.warning("%s", terminal(problem), extra={"problem": problem})
+    if fatal := [problem for problem in found if problem.fatal]:
+        raise SystemExit(report(fatal))
+
+
+def summary(
+    problems: Collection[Problem], one: str = "cannot be used", several: str = "cannot be used"
+) -> str:
+    """How many problems there are in how many files, and what becomes of `one` or `several` with fatal ones."""
+    broken = len({problem.path for problem in problems if problem.fatal})
+    fate = f": {counted(broken, 'file')} {one if broken == 1 else several}" if broken else ""
+    return f"{_count(problems)}{fate}."
 
 
 def nearest(name: str, names: Sequence[str]) -> str:
     """A sentence with the known name most like `name`, or empty when none is near."""
     near = difflib.get_close_matches(name.lower(), [known.lower() for known in names], n=1, cutoff=0.6)
     return next((f"Did you mean “{known}”?" for known in names if near and known.lower() == near[0]), "")
+
+
+def _count(problems: Collection[Problem]) -> str:
+    files = len({problem.path for problem in problems})
+    return f"{counted(len(problems), 'problem')} in {counted(files, 'file')}"
 
 
 def _subject(problem: Problem) -> str:

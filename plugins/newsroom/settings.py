@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsroom.problems import Problem, nearest
+from newsroom.problems import Problem, nearest, report
 from newsroom.text.slugs import slug
 
 Reading = Callable[[Any], Any]
@@ -363,6 +363,14 @@ def read(settings: Mapping[str, Any]) -> Options:
     if problems:
         raise SettingsError(problems)
     return Options(**values)
+
+
+def read_or_exit(settings: Mapping[str, Any]) -> Options:
+    """The same at the door of a plugin. Ends the build with a sentence for each setting that cannot be used."""
+    try:
+        return read(settings)
+    except SettingsError as wrong:
+        raise SystemExit(report(wrong.problems)) from None
 
 
 def documentation() -> str:

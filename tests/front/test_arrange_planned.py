@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.edition import Edition
+from newsroom.edition import Edition, section_slugs
 from newsroom.front.arrange import arrange, arrange_section
 from newsroom.front.plan import FrontPlan
 from newsroom.front.rows import sections_of
-from newsroom.front.slots import Slot, Why, section_slugs
+from newsroom.front.slots import Slot, Why
 from tests.front.editions import (
     BAR,
     NOW,

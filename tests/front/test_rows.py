@@ -146,3 +146,10 @@ def test_a_story_of_several_sections_may_stand_in_the_row_of_each_but_only_in_on
     shared.sections = (shared.category, piece("other", section="world").category)
     found = rows(shared, *pieces(2, 2, "world"), *pieces(2, 3, "mekong"))
     assert [row.name for row in found if "shared" in {card.article.slug for card in row.cards}] == ["World"]
+
+
+def test_a_story_of_a_section_and_of_a_part_of_it_stands_once_in_the_row() -> None:
+    both = piece("both", 0.1, "world")
+    both.sections = (Section("world", "World", ""), Section("world/courts", "Courts", ""))  # type: ignore[attr-defined]
+    (row,) = rows(both, *pieces(2, 1, "world"))
+    assert [card.article.slug for card in row.cards] == ["both", "world-0", "world-1"]

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from importlib.util import cache_from_source
 from pathlib import Path
 
-from newsroom.desk.printed import LeftOut, count, keep, left_out, read_run, remember
+from newsroom.desk.printed import LeftOut, keep, left_out, read_run, remember
 from newsroom.desk.printing import LEFT_OUT
-from newsroom.problems import Problem
+from newsroom.problems import Problem, summary
 
 LEDGER = ".cache/printed.json"
 """Which source file is behind which page of output/: what a story that breaks goes on showing."""
@@ -45,13 +45,14 @@ class Built:
     @property
     def closing(self) -> str:
         """The last lines of the task, in words."""
+        found = [summary(self.problems, "is left out", "are left out")] if self.problems else []
         if not self.ok:
             kept = f" The last good paper is still in {self.output}." if self.output.is_dir() else ""
             failed = f"The paper could not be built; what to mend stands above.{kept}"
-            return "\n".join([*count(self.problems), failed])
+            return "\n".join([*found, failed])
         paper = f"The paper is in {self.output}: {self.pages} pages in {self.seconds:.1f} seconds."
         missing = (f"  {each.closing}" for each in self.left_out)
-        return "\n".join([*count(self.problems), *missing, *self.coming, paper])
+        return "\n".join([*found, *missing, *self.coming, paper])
 
 
 def build(root: Path, *, public: bool = False, siteurl: str | None = None, say: Say = print) -> Built:

@@ -15,7 +15,7 @@ from newsroom.desk.declared import read_declared, strangers
 from newsroom.desk.paper import Paper
 from newsroom.desk.rules.corpus import Corpus, Page
 from newsroom.edition import moment
-from newsroom.problems import Problem, as_json, counted, github, terminal
+from newsroom.problems import Problem, as_json, github, summary, terminal
 from newsroom.settings import Options, SettingsError
 from newsroom.settings import read as read_options
 from newsroom.stories.reader import reading_of
@@ -59,14 +59,6 @@ def as_text(problems: Sequence[Problem], form: str = "terminal") -> str:
         told = f"::notice title=inv check::{summary(problems)}"
         return "\n".join([*(github(problem) for problem in problems), *([told] if problems else [])])
     return "\n".join(_by_file(problems)) or "Nothing is wrong."
-
-
-def summary(problems: Collection[Problem]) -> str:
-    """How many problems there are, in how many files, and how many files they keep from being used."""
-    files = len({problem.path for problem in problems})
-    broken = len({problem.path for problem in problems if problem.fatal})
-    count = f"{counted(len(problems), 'problem')} in {counted(files, 'file')}"
-    return f"{count}: {counted(broken, 'file')} cannot be used." if broken else f"{count}."
 
 
 def read_corpus(paper: Paper) -> tuple[Corpus, list[Problem]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from newsroom.desk.paper import Paper
@@ -88,9 +89,14 @@ def _front(
 def _known(
     paper: Paper, options: Options, declared: Declared, pages: Iterable[StoryPage], stems: set[str]
 ) -> Known:
-    slug_of, found = slugger(paper.settings), list(pages)
+    # Each name once: Pelican's slug of one costs as much as reading the story's header.
+    slug_of, found = cache(slugger(paper.settings)), list(pages)
     running = {page.story.running_story for page in found if page.story.running_story}
-    sections_of = {page.story.slug: _sections_of(paper, page) for page in found}
+    usual = paper.settings["DEFAULT_CATEGORY"]
+    sections_of = {
+        page.story.slug: _ways(slug_of("section", name) for name in page.story.sections or (usual,))
+        for page in found
+    }
     return Known(
         stories=_listed(found) | stems,
         sections={*options.topics_sections, *(slug for slugs in sections_of.values() for slug in slugs)},
@@ -103,11 +109,9 @@ def _known(
     )
 
 
-def _sections_of(paper: Paper, page: StoryPage) -> set[str]:
-    """The slugs of a story's sections and of those above them."""
-    slug_of = slugger(paper.settings)
-    own = [slug_of("section", name) for name in page.story.sections or (paper.settings["DEFAULT_CATEGORY"],)]
-    return {part for slug in own for part in (*slugs.above(slug), slug)}
+def _ways(sections: Iterable[str]) -> set[str]:
+    """The slugs of sections and of those above them."""
+    return {part for slug in sections for part in (*slugs.above(slug), slug)}
 
 
 def _has(paper: Paper, plugin: str) -> bool:

@@ -38,7 +38,7 @@ def front_at(paper: Paper, at: str = "", section: str = "", lang: str = "", say:
     """A front as it will be: of a language (empty: the first), of a section where one is named.
 
     `at`: like 2026-11-25 06:00, in the paper's zone where it names none; empty: now. The whole paper is printed as
-    of then, without its search index, into a folder beside no paper; it costs what a build costs. Raises
+    of then, without its search index, into a temporary folder, which stays; it costs what a build costs. Raises
     SystemExit where the moment, language or section is none, or the paper cannot be printed.
     """
     now = moment_of(at, paper.zone) if at else moment(dict(paper.settings))

@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from newsroom.problems import Problem, counted
+from newsroom.problems import Problem
 
 SAID = re.compile(
     r"^[ \t\"']*(status|embargo|expires|date)[\"']?[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.I | re.M
@@ -138,18 +138,6 @@ def by_file(problems: Iterable[Problem]) -> dict[str, tuple[Problem, ...]]:
     for problem in sorted(problems):
         found[problem.path] = (*found.get(problem.path, ()), problem)
     return found
-
-
-def count(problems: Collection[Problem]) -> list[str]:
-    """How many problems there are in how many files, and how many of those are left out, as a line; none of none."""
-    if not problems:
-        return []
-    files, broken = by_file(problems), by_file(problem for problem in problems if problem.fatal)
-    line = f"{counted(len(problems), 'problem')} in {counted(len(files), 'file')}"
-    left = (
-        f": {counted(len(broken), 'file')} {'is' if len(broken) == 1 else 'are'} left out" if broken else ""
-    )
-    return [f"{line}{left}."]
 
 
 def _left_out(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from newsroom.desk.build import Built, Say, build
-from newsroom.desk.check import as_text, check, is_fatal, summary
+from newsroom.desk.check import as_text, check, is_fatal
 from newsroom.desk.paper import Paper
+from newsroom.problems import summary
 
 
 def publish(paper: Paper, siteurl: str, form: str = "terminal", say: Say = print) -> Built:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from newsroom.discovery.paper import Paper
 from newsroom.edition import changed, field, notes, own_sections
+from newsroom.text.slugs import above
 
 UNINDEXED = {"noindex", "none"}
 """What a story may ask of robots to be left out of search engines."""
@@ -220,20 +221,9 @@ def person_of(author: Any, paper: Paper, role: str = "") -> Person:
     return Person(str(author), url, role, post, bool(paper.desks & {str(author), post}), elsewhere)
 
 
-def section_slugs(article: Any) -> list[str]:
-    """The slugs of a story's sections, each once: a story of national/courts is one of national as well."""
-    return list(dict.fromkeys(slug for section in own_sections(article) for slug in way_to(section.slug)))
-
-
-def way_to(slug: str) -> list[str]:
-    """The slugs of the sections that hold a section, outermost first, and its own."""
-    parts = slug.split("/")
-    return ["/".join(parts[: n + 1]) for n in range(len(parts))]
-
-
 def sections_of(category: Any, paper: Paper, parents: Mapping[str, Link]) -> Iterable[Link]:
     """A section (Pelican's Category) after those that hold it."""
-    yield from (parents[slug] for slug in way_to(category.slug)[:-1] if slug in parents)
+    yield from (parents[slug] for slug in above(category.slug) if slug in parents)
     yield Link(str(category), paper.address(category.url) if category.save_as else "")
 
 

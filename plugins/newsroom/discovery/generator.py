@@ -14,7 +14,7 @@ from pelican import Pelican
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.utils import sanitised_join
 
-from newsroom.addresses import ListedPage, named_pages
+from newsroom.addresses import ListedPage, default_language, named_pages, prefix_of
 from newsroom.discovery import sitemaps
 from newsroom.discovery.bodies import dated, short_text, whole_text
 from newsroom.discovery.entries import Entry, Person
@@ -23,19 +23,17 @@ from newsroom.discovery.pages import NOT_LISTED, Page, Pages
 from newsroom.discovery.plan import PlannedFeed, collisions, links_of, plan
 from newsroom.discovery.reader import (
     Words,
-    default_language,
     entries_of,
     front_of,
     heading_of,
     options_of,
     patterns_of,
-    prefix_of,
     search_pages,
-    stop,
     take,
 )
 from newsroom.edition import Edition, changed, editions, moment
 from newsroom.jinja import page_language
+from newsroom.problems import stop
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +55,7 @@ class DiscoveryGenerator(Generator):
         self.editions: dict[str, Edition[Any]] = {lang: Edition(now, lang, ())}
         self.editions |= editions([*articles.articles, *articles.translations], now)
         self.feeds = {lang: self.planned(edition) for lang, edition in self.editions.items()}
-        stop(collisions(feed for feeds in self.feeds.values() for feed in feeds))
+        stop(collisions(feed for feeds in self.feeds.values() for feed in feeds), logger)
         self.context["feeds"] = {
             lang: links_of(feeds, [*self.options.topics_sections]) for lang, feeds in self.feeds.items()
         }

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsroom.discovery.entries import section_slugs
-from newsroom.edition import Edition, notes, own_sections
+from newsroom.edition import Edition, notes, own_sections, section_slugs
 from newsroom.problems import Problem
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Mapping, MutableMapping
+import logging
+from collections.abc import Mapping, MutableMapping
 from datetime import datetime
 from typing import Any
 
 from jinja2 import Environment
 from pelican.urlwrappers import Category
 
-from newsroom.addresses import named_pages
+from newsroom.addresses import default_language, named_pages, prefix_of
 from newsroom.discovery.entries import Entries, Link
 from newsroom.discovery.paper import Paper
 from newsroom.discovery.plan import Heading, Pattern
 from newsroom.discovery.structured_data import POLICIES
-from newsroom.problems import Problem, nearest, report
-from newsroom.settings import Options, SettingsError
-from newsroom.settings import read as read_options
+from newsroom.problems import Problem, nearest, stop
+from newsroom.settings import Options, read_or_exit
+
+logger = logging.getLogger(__name__)
 
 TAKEN = "FEEDS_TAKEN_OVER"
 """Where Pelican's settings for feeds wait, out of the sight of whoever else would print some."""
@@ -31,24 +32,16 @@ KINDS = {
 
 def options_of(settings: Mapping[str, Any]) -> Options:
     """The site's options. Ends the build with a sentence where a setting cannot be used."""
-    try:
-        options = read_options(settings)
-    except SettingsError as wrong:
-        sys.exit(report(wrong.problems))
-    stop(
+    options = read_or_exit(settings)
+    unknown = [
         Problem(
             "pelicanconf.py", 0, "DISCOVERY_POLICIES", "setting-value", f"There is no policy “{name}”.",
             nearest(name, POLICIES) or f"Known are {', '.join(POLICIES)}.",
         )
         for name in options.discovery_policies if name not in POLICIES
-    )  # fmt: skip
+    ]  # fmt: skip
+    stop(unknown, logger)
     return options
-
-
-def stop(problems: Iterable[Problem]) -> None:
-    """Ends the build with a sentence for each problem, if there are any."""
-    if found := list(problems):
-        sys.exit(report(found))
 
 
 def paper_of(settings: Mapping[str, Any], options: Options) -> Paper:
@@ -66,16 +59,6 @@ def paper_of(settings: Mapping[str, Any], options: Options) -> Paper:
         licence=options.discovery_licence,
         desks=frozenset(options.discovery_desks),
     )
-
-
-def default_language(settings: Mapping[str, Any]) -> str:
-    # Pelican gives articles without a language the setting in lower case.
-    return str(settings["DEFAULT_LANG"]).lower()
-
-
-def prefix_of(lang: str, settings: Mapping[str, Any]) -> str:
-    """What every address of a language begins with."""
-    return "" if lang == default_language(settings) else f"{lang}/"
 
 
 def take(settings: MutableMapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import fsum
 from typing import Any
 
-from newsroom.edition import Edition, field
+from newsroom.edition import Edition, field, section_slugs
 from newsroom.front.plan import NOTHING, SECONDS, SUBLINKS, USUAL, VOICES, FrontPlan, Place
 from newsroom.front.rows import Section, section_rows
 from newsroom.front.slots import (
@@ -23,7 +23,6 @@ from newsroom.front.slots import (
     chosen,
     pictured,
     pictures_first,
-    section_slugs,
     standing,
     tag_names,
     voice,

@@ -11,16 +11,25 @@ from zoneinfo import ZoneInfo
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.paginator import Paginator
 
-from newsroom import settings as newsroom_settings
-from newsroom.addresses import ListedPage, name_page
-from newsroom.edition import Edition, changed, editions, field, moment, newest_first, own_sections
+from newsroom.addresses import ListedPage, default_language, name_page, prefix_of
+from newsroom.edition import (
+    Edition,
+    changed,
+    editions,
+    field,
+    moment,
+    newest_first,
+    own_sections,
+    section_slugs,
+)
 from newsroom.front.arrange import Language, arrange, arrange_opinion, arrange_section, running_stories
 from newsroom.front.checking import Known, check_plans
 from newsroom.front.plan import FrontName, FrontPlan
 from newsroom.front.reading import PlanFile, plan_file, read_plans
 from newsroom.front.rows import sections_of
-from newsroom.front.slots import Front, section_slugs, tag_names
-from newsroom.problems import Problem, report, terminal
+from newsroom.front.slots import Front, tag_names
+from newsroom.problems import Problem, report, stop
+from newsroom.settings import read_or_exit
 
 logger = logging.getLogger(__name__)
 
@@ -30,15 +39,11 @@ class FrontGenerator(Generator):
 
     def __init__(self, *args: Any, **keywords: Any) -> None:
         super().__init__(*args, **keywords)
-        try:
-            self.options = newsroom_settings.read(self.settings)
-        except newsroom_settings.SettingsError as error:
-            raise SystemExit(report(error.problems)) from None
+        self.options = read_or_exit(self.settings)
         # A new list, since the old one may be Pelican's own default. The front page is ours now.
         direct = self.settings["DIRECT_TEMPLATES"]
         self.settings["DIRECT_TEMPLATES"] = [name for name in direct if name != "index"]
-        # In lower case, as Pelican gives it to articles.
-        self.default_lang: str = self.settings["DEFAULT_LANG"].lower()
+        self.default_lang = default_language(self.settings)
         self.editions: dict[str, Edition[Any]] = {}
         # Read before Pelican empties the output folder: a broken plan leaves the last good paper in place.
         self.file = self._plan_file()
@@ -89,12 +94,7 @@ class FrontGenerator(Generator):
         languages = sorted({*self.editions, *self.options.language_names})
         known = {lang: self._known(lang, waiting, unlisted) for lang in languages}
         now = moment(self.settings)
-        problems = check_plans(self.file, self.plans, known, self.default_lang, now)
-        for problem in problems:
-            if not problem.fatal:
-                logger.warning("%s", terminal(problem), extra={"problem": problem})
-        if fatal := [problem for problem in problems if problem.fatal]:
-            raise SystemExit(report(fatal))
+        stop(check_plans(self.file, self.plans, known, self.default_lang, now), logger)
 
     def _known(self, lang: str, waiting: Collection[str], unlisted: Collection[str]) -> Known:
         edition = self.editions.get(lang) or Edition(moment(self.settings), lang, ())
@@ -149,7 +149,7 @@ class FrontGenerator(Generator):
         return self.options.language_names.get(lang, lang)
 
     def _url(self, lang: str) -> str:
-        return "" if lang == self.default_lang else f"{lang}/"
+        return prefix_of(lang, self.settings)
 
     def _alternates(self, lang: str) -> tuple[tuple[str, str], ...]:
         return tuple((code, self._url(code)) for code in self.editions if code != lang)

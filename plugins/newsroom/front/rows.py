@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import zip_longest
 from typing import Any
 
-from newsroom.edition import Edition, newest_first, own_sections
+from newsroom.edition import Edition, newest_first, own_sections, section_slugs
 from newsroom.front.plan import ROW, Row
 from newsroom.front.slots import (
     Choice,
@@ -25,7 +25,6 @@ from newsroom.front.slots import (
     chosen,
     pictured,
     pictures_first,
-    section_slugs,
     tag_names,
 )
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, NamedTuple, Protocol
 
-from newsroom.edition import Article, Edition, field, own_sections
+from newsroom.edition import Article, Edition, field
 from newsroom.front.times import Span
-from newsroom.text.slugs import above
 
 Role = Literal["lead", "sub", "second", "pile", "big", "voice", "line", "stop"]
 Kind = Literal["lead", "river", "opinion", "running-story", "section", "language"]
@@ -158,12 +157,6 @@ def voice(article: Article) -> str:
 
 def pictured(article: Article) -> bool:
     return bool(field(article, "picture"))
-
-
-def section_slugs(article: Article) -> list[str]:
-    """The slugs of its sections and of those above: what is in national/courts is in national as well."""
-    own = [section.slug for section in own_sections(article)]
-    return [part for slug in own for part in (*above(slug), slug)]
 
 
 def tag_names(article: Article) -> set[str]:

@@ -7,10 +7,10 @@ from typing import Any
 
 from pelican.generators import Generator, PelicanTemplateNotFound
 
-from newsroom import settings as newsroom_settings
+from newsroom.addresses import default_language, prefix_of
 from newsroom.offline.manifest import colours_of, manifest
 from newsroom.offline.worker import farewell, worker
-from newsroom.problems import report
+from newsroom.settings import read_or_exit
 
 MANIFEST, WORKER = "manifest.webmanifest", "worker.js"
 
@@ -20,11 +20,8 @@ class OfflineGenerator(Generator):
 
     def __init__(self, *args: Any, **keywords: Any) -> None:
         super().__init__(*args, **keywords)
-        try:
-            self.options = newsroom_settings.read(self.settings)
-        except newsroom_settings.SettingsError as error:
-            raise SystemExit(report(error.problems)) from None
-        self.default_lang: str = self.settings["DEFAULT_LANG"].lower()
+        self.options = read_or_exit(self.settings)
+        self.default_lang = default_language(self.settings)
 
     def generate_context(self) -> None:
         """Tell the templates, before any of them is printed, what there is to link."""
@@ -38,7 +35,7 @@ class OfflineGenerator(Generator):
         if not self._keeps_pages():
             (output / WORKER).write_text(farewell(), "utf-8")
             return
-        prefixes = [self._prefix(lang) for lang in self._languages()]
+        prefixes = [prefix_of(lang, self.settings) for lang in self._languages()]
         source = worker(prefixes, self.options.offline_pages)
         (output / WORKER).write_text(source, "utf-8")
         for lang in self._languages():
@@ -57,9 +54,6 @@ class OfflineGenerator(Generator):
     def _languages(self) -> list[str]:
         return list(dict.fromkeys([self.default_lang, *self.options.language_names]))
 
-    def _prefix(self, lang: str) -> str:
-        return "" if lang == self.default_lang else f"{lang}/"
-
     def _manifest(self) -> str:
         static = Path(self.theme, "static")
         tokens = static / "css/tokens.css"
@@ -69,7 +63,7 @@ class OfflineGenerator(Generator):
         return manifest(self.settings["SITENAME"], self.default_lang, colours, icons)
 
     def _write_page(self, writer: Any, lang: str) -> None:
-        address = f"{self._prefix(lang)}offline/"
+        address = f"{prefix_of(lang, self.settings)}offline/"
         writer.write_file(
             f"{address}index.html",
             self.get_template("offline"),
@@ -77,5 +71,7 @@ class OfflineGenerator(Generator):
             self.settings["RELATIVE_URLS"],
             url=address,
             lang=lang,
-            alternates=tuple((code, f"{self._prefix(code)}offline/") for code in self._languages()),
+            alternates=tuple(
+                (code, f"{prefix_of(code, self.settings)}offline/") for code in self._languages()
+            ),
         )

@@ -192,12 +192,11 @@ class Album:
 
         One that a page links stays, and so does one in `shown`, which others print as it is.
         """
+        others = {path: look for path, look in self.looks.items() if not isinstance(look, AsItIs)}
+        if not others:  # a paper of drawings: its texts need not be searched for links
+            return set()
         linked = {self.path(address, page) for page in pages for address in links(page.body)} | set(shown)
-        return {
-            path
-            for path, look in self.looks.items()
-            if not isinstance(look, AsItIs) and (path not in linked or _is_unsafe(path, look))
-        }
+        return {path for path, look in others.items() if path not in linked or _is_unsafe(path, look)}
 
 
 def _is_unsafe(path: str, look: Look) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -27,9 +26,8 @@ from newsroom.pictures.originals import Remark
 from newsroom.pictures.renditions import Making, Planned
 from newsroom.pictures.reports import problems_of, summary
 from newsroom.pictures.social_cards import Card, Faces, SocialCard
-from newsroom.problems import report, terminal
-from newsroom.settings import Options, SettingsError
-from newsroom.settings import read as read_options
+from newsroom.problems import terminal
+from newsroom.settings import Options, read_or_exit
 
 logger = logging.getLogger(__name__)
 
@@ -59,7 +57,7 @@ class CopiedFile:
 
 def take_pictures(static: StaticGenerator) -> None:
     """All pages are read and nothing is printed yet: makes what they show, and puts it in its place."""
-    options = options_of(static.settings)
+    options = read_or_exit(static.settings)
     cache = Cache(Path(static.settings["CACHE_PATH"]).absolute() / "pictures")
     making = Making(options.pictures_widths, options.pictures_formats, options.pictures_url)
     files = {file.relative_source_path for file in static.staticfiles}
@@ -92,14 +90,6 @@ def take_pictures(static: StaticGenerator) -> None:
         logger.warning("%s", terminal(problem))
     if any(page.bytes_on_phone for page in pages.values()):
         console.print(summary(album, pages.values()), soft_wrap=True, markup=False, highlight=False)
-
-
-def options_of(settings: Mapping[str, Any]) -> Options:
-    """The site's options. Ends the build with a sentence where a setting cannot be used."""
-    try:
-        return read_options(settings)
-    except SettingsError as wrong:
-        sys.exit(report(wrong.problems))
 
 
 def pages_of(contents: Iterable[Any], album: Album) -> Iterable[tuple[Any, Page]]:

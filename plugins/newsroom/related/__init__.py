@@ -6,7 +6,6 @@ Works alone on any Pelican site. What an editor pins stands first (``Related: sl
 from __future__ import annotations
 
 import logging
-import sys
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -14,12 +13,11 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from newsroom.edition import Edition, editions, moment
-from newsroom.problems import report, terminal
+from newsroom.problems import stop
 from newsroom.related.articles import documents, unknown_pins
 from newsroom.related.documents import Mode, Reason
 from newsroom.related.rank import rank
-from newsroom.settings import Options, SettingsError
-from newsroom.settings import read as read_options
+from newsroom.settings import Options, read_or_exit
 
 logger = logging.getLogger(__name__)
 
@@ -38,18 +36,14 @@ def register() -> None:
 
 def relate(generator: ArticlesGenerator) -> None:
     """Hangs `related_stories` on every published article, from the stories of its own language."""
-    try:
-        options = read_options(generator.settings)
-    except SettingsError as wrong:
-        sys.exit(report(wrong.problems))
+    options = read_or_exit(generator.settings)
     published = [*generator.articles, *generator.translations]
     for edition in editions(published, moment(generator.settings)).values():
         _relate_edition(edition, options)
 
 
 def _relate_edition(edition: Edition[Any], options: Options) -> None:
-    for problem in unknown_pins(edition.articles):
-        logger.warning("%s", terminal(problem), extra={"problem": problem})
+    stop(unknown_pins(edition.articles), logger)
     by_key = {article.relative_source_path: article for article in edition.articles}
     mode = cast(Mode, options.related_stories_mode)
     matches = rank(documents(edition.articles), count=options.related_stories_count, mode=mode)

@@ -66,6 +66,8 @@ class Tokens:
     field: np.ndarray
     documents: int
     vocabulary: dict[str, int]
+    neighbours: np.ndarray
+    """How many pairs of neighbouring words each document has."""
 
 
 def tokens(documents: Sequence[Document], reading: Reading | None = None) -> Tokens:
@@ -82,6 +84,7 @@ def tokens(documents: Sequence[Document], reading: Reading | None = None) -> Tok
         np.repeat(np.tile(np.arange(4, dtype=np.int8), len(read)), lengths.ravel()),
         len(documents),
         dict(reading.vocabulary),
+        np.maximum(lengths - 1, 0).sum(axis=1),
     )
 
 
@@ -127,13 +130,6 @@ def pair_counts(tokens: Tokens, singles: bool = False) -> tuple[Matrix, np.ndarr
     return counts, _spread(pairs, size), Singles(_spread(alone[0], size), alone[1], alone[2])
 
 
-def neighbours(tokens: Tokens) -> np.ndarray:
-    """Whether each word but the last and the one after it stand in one field of one document."""
-    same = tokens.document[:-1] == tokens.document[1:], tokens.field[:-1] == tokens.field[1:]
-    inside: np.ndarray = np.logical_and(*same)
-    return inside
-
-
 def _spread(pairs: np.ndarray, size: int) -> np.ndarray:
     """The numbers of pairs, independent of how many words there are."""
     first, second = np.divmod(pairs, max(size, 1))
@@ -146,7 +142,9 @@ def _by_first_word(tokens: Tokens) -> Iterator[tuple[np.ndarray, np.ndarray, np.
 
     That a sparse matrix turns its rows into columns by counting is what orders them.
     """
-    after = np.where(neighbours(tokens), tokens.word[1:], -1)
+    inside = (tokens.document[:-1] == tokens.document[1:]) & (tokens.field[:-1] == tokens.field[1:])
+    after = np.where(inside, tokens.word[1:], -1)
+    del inside
     starts = np.searchsorted(tokens.document[:-1], np.arange(tokens.documents + 1))
     shape = (tokens.documents, len(tokens.vocabulary))
     turned = sp.csr_array((after, tokens.word[:-1], starts), shape=shape).tocsc()

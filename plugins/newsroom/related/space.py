@@ -100,9 +100,7 @@ def space(documents: Sequence[Document], weights: Weights, reading: Reading, sin
     """
     tokens = counts.tokens(documents, reading)
     pairs, which, alone = counts.pair_counts(tokens, singles)
-    missing = np.bincount(
-        tokens.document[1:][counts.neighbours(tokens)], minlength=len(documents)
-    ) - pairs.sum(axis=1)
+    missing = tokens.neighbours - pairs.sum(axis=1)
     text, headline = counts.text_counts(tokens, weights), counts.headline_counts(tokens)
     del tokens  # a tenth of all memory, and what follows needs the most
     parts = [text, pairs, headline, counts.tag_counts(documents, reading)]

@@ -13,9 +13,9 @@ from jinja2 import Environment, Template
 from jinja2.filters import do_striptags
 from pelican.plugins.search.search import SearchSettingsGenerator
 
-from newsroom import settings as newsroom_settings
 from newsroom.edition import field, own_sections
 from newsroom.search.bundles import IndexedPage, SearchError, make_bundles
+from newsroom.settings import read_or_exit
 
 LISTED = "PAGES_TO_INDEX"
 """Where the list waits for the end of the build: in the settings, which generators and signals share."""
@@ -44,10 +44,7 @@ class Search(SearchSettingsGenerator):
         super().__init__(context, own, path, theme, output_path, *null)
         self.settings = settings
         self.env = Environment(autoescape=True)
-        try:
-            self.section_names = newsroom_settings.read(settings).topics_sections
-        except newsroom_settings.SettingsError as error:
-            raise SystemExit(str(error)) from error
+        self.section_names = read_or_exit(settings).topics_sections
 
     def get_input_files(self) -> list[dict[str, str]]:
         """What pelican-search lists, plus translations of static pages, less files without a path."""

@@ -9,7 +9,6 @@ earlier, in ``get_files``.
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property, partial
@@ -27,8 +26,7 @@ from pelican.utils import slugify
 from newsroom import edition, jinja
 from newsroom.edition import field
 from newsroom.problems import Problem, terminal
-from newsroom.settings import SettingsError
-from newsroom.settings import read as read_options
+from newsroom.settings import read_or_exit
 from newsroom.stories.reading import Reading, ReadStory, read_all, read_page, read_story
 from newsroom.text.markdown import files_of
 from newsroom.text.sizes import PictureSizes
@@ -64,10 +62,7 @@ def reads_markdown(settings: Mapping[str, Any]) -> bool:
 
 def reading_of(settings: Mapping[str, Any]) -> Reading:
     """How this site's files are read. Ends the build with a sentence when a setting cannot be used."""
-    try:
-        options = read_options(settings)
-    except SettingsError as wrong:
-        sys.exit("\n".join(terminal(problem) for problem in wrong.problems))
+    options = read_or_exit(settings)
     zone = ZoneInfo(settings.get("TIMEZONE") or "UTC")
     # Where Pelican takes slugs from headlines, addresses stay what they were before this plugin.
     of_title = slugifier(settings) if settings.get("SLUGIFY_SOURCE") == "title" else None
@@ -162,12 +157,14 @@ class StorySource:
         """Takes files that only unpublished stories name out of what is copied: a picture can tell a story too."""
         if static.context is not self.generator.context:
             return
+        if not (held := held_files(self.settings)):
+            return
         contents = [
             content for content in static.context["generated_content"].values() if content is not None
         ]
         shown = set(static.context.get("files_shown", ()))  # by other plugins, on pages of their own
         shown |= set().union(*(_files(content) for content in contents if content.status != "draft"))
-        withheld = held_files(self.settings) - shown
+        withheld = held - shown
         static.staticfiles = [
             file for file in static.staticfiles if file.relative_source_path not in withheld
         ]

@@ -5,6 +5,7 @@ Works alone on any Pelican site: ``PLUGINS = ["newsroom.topics"]``. Switched off
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
@@ -15,13 +16,17 @@ from pelican import Pelican
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.plugins import signals
 
+from newsroom.addresses import default_language, prefix_of
 from newsroom.edition import Edition, editions, moment, own_sections
-from newsroom.settings import Options
+from newsroom.problems import stop
+from newsroom.settings import Options, read_or_exit
 from newsroom.topics import lists, reader, taxonomy
 from newsroom.topics.generator import TopicsGenerator, objects_of
 from newsroom.topics.profiles import Profile
 from newsroom.topics.redirects import redirects
 from newsroom.topics.tags import Name
+
+logger = logging.getLogger(__name__)
 
 
 def register() -> None:
@@ -35,7 +40,7 @@ def register() -> None:
 
 def keep_profiles_apart(pelican: Pelican) -> None:
     """Profiles are no articles, also on a site whose articles may stand anywhere in content/."""
-    options = reader.options_of(pelican.settings)
+    options = read_or_exit(pelican.settings)
     # What is wrong in them is said now, before Pelican empties the output.
     reader.profiles_of(pelican.settings, options)
     folders = filter(None, reader.profile_folders(options).values())
@@ -45,7 +50,7 @@ def keep_profiles_apart(pelican: Pelican) -> None:
 def unify_names(generator: ArticlesGenerator) -> None:
     """One Tag, Category and Author object a name and language, on all articles."""
     settings = generator.settings
-    options = reader.options_of(settings)
+    options = read_or_exit(settings)
     found = reader.profiles_of(settings, options)
     pictures = {profile.picture.file for kind in found.values() for profile in kind if profile.picture}
     # Whoever withholds the files of unpublished stories must know that these are shown.
@@ -56,16 +61,16 @@ def unify_names(generator: ArticlesGenerator) -> None:
     published = editions(chain(generator.articles, generator.translations), moment(settings))
     others = editions(chain(hidden, drafts), moment(settings))
     slug_of = reader.slugger(settings)
-    for lang in dict.fromkeys([reader.default_language(settings), *published, *others]):
+    for lang in dict.fromkeys([default_language(settings), *published, *others]):
         profiles = generator.topic_profiles[lang] = reader.profiles_in(lang, found, settings, options)
         of_paper, unlisted = (group[lang].articles if lang in group else () for group in (published, others))
-        reader.stop(taxonomy.unify(of_paper, unlisted, profiles, reader.maker(settings, lang), slug_of))
+        stop(taxonomy.unify(of_paper, unlisted, profiles, reader.maker(settings, lang), slug_of), logger)
 
 
 def make_lists(generator: ArticlesGenerator) -> None:
     """The lists of each language; their topics hang on Tag, Category, Author and articles."""
-    settings, options = generator.settings, reader.options_of(generator.settings)
-    default = reader.default_language(settings)
+    settings, options = generator.settings, read_or_exit(generator.settings)
+    default = default_language(settings)
     addresses = reader.addresses_of(generator, options)
     now = moment(settings)
     found = {default: Edition[Any](now, default, ())}
@@ -75,10 +80,10 @@ def make_lists(generator: ArticlesGenerator) -> None:
     for lang, edition in found.items():
         profiles = generator.topic_profiles[lang]
         sections = _sections(edition, profiles["section"], settings, options)
-        prefix = reader.prefix_of(lang, settings)
+        prefix = prefix_of(lang, settings)
         groups, problems = lists.groups_of(edition, sections, addresses, prefix, profiles)
         chosen, unknown = lists.chosen(groups, profiles, edition.articles, unpublished)
-        reader.stop([*problems, *unknown])
+        stop([*problems, *unknown], logger)
         generator.topic_lists[lang] = lists.topic_lists(
             groups,
             len(edition.articles),
@@ -102,13 +107,13 @@ def hand_over(found: list[Generator]) -> None:
     articles = next(each for each in found if isinstance(each, ArticlesGenerator))
     printer = next(each for each in found if isinstance(each, TopicsGenerator))
     printer.lists = articles.topic_lists
-    settings, options = articles.settings, reader.options_of(articles.settings)
+    settings, options = articles.settings, read_or_exit(articles.settings)
     groups = [each.group for of_language in printer.lists.values() for each in of_language]
     taken = reader.files_taken(articles.context["generated_content"].values())
     first = reader.kinds_with_slug_first(settings, options)
     languages = {*printer.lists, *options.language_names}
     files_of = partial(reader.files_of, settings=settings)
-    reader.stop(lists.address_problems(groups, files_of, taken, first, languages))
+    stop(lists.address_problems(groups, files_of, taken, first, languages), logger)
     former = reader.former_address(settings, reader.addresses_of(articles, options), first, languages)
     printed = {content.save_as for content in articles.context["generated_content"].values() if content}
     listed = {file: lists.called(group) for group in groups for file in files_of(group)}

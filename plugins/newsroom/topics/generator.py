@@ -11,14 +11,15 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from newsroom import jinja
-from newsroom.addresses import ListedPage, name_page
+from newsroom.addresses import ListedPage, name_page, prefix_of
 from newsroom.edition import changed, moment
 from newsroom.redirects import Redirect
+from newsroom.settings import read_or_exit
 from newsroom.topics.calendars import YearOfArchive, month_calendar
 from newsroom.topics.corrections import corrections_of
 from newsroom.topics.lists import TopicList, archive_years, letter, story_so_far
 from newsroom.topics.pages import ListPage, Paginator, file_of, paginate
-from newsroom.topics.reader import feed_settings, feeds_of, has_template, options_of, prefix_of
+from newsroom.topics.reader import feed_settings, feeds_of, has_template
 from newsroom.topics.rising import rising
 from newsroom.topics.topic import Neighbour, by_letter
 
@@ -43,7 +44,7 @@ class TopicsGenerator(Generator):
     def generate_output(self, writer: Writer) -> None:
         self.writer = writer
         jinja.lend_redirect(self.env)
-        self.size = options_of(self.settings).topics_page_size
+        self.size = read_or_exit(self.settings).topics_page_size
         for lang, lists in self.lists.items():
             # Pelican's own templates link a feed by its setting, and number a list where DEFAULT_PAGINATION is set.
             shared = {"lang": lang, "DEFAULT_PAGINATION": self.size} | feed_settings(self.settings, lang)
@@ -138,7 +139,7 @@ class TopicsGenerator(Generator):
 
     def corrections_address(self, lang: str) -> str:
         """Address of the log of corrections; empty where there is none."""
-        url = options_of(self.settings).topics_corrections_url
+        url = read_or_exit(self.settings).topics_corrections_url
         return prefix_of(lang, self.settings) + url if url and has_template(self, "corrections") else ""
 
     def others(self, lang: str, address: Callable[[str], str]) -> tuple[tuple[str, str], ...]:

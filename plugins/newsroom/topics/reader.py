@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +12,9 @@ from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, Generator, PelicanTemplateNotFound
 from pelican.urlwrappers import Author, Category, Tag
 
-from newsroom.problems import Problem, report, terminal
-from newsroom.settings import Options, SettingsError
-from newsroom.settings import read as read_options
+from newsroom.addresses import default_language, prefix_of
+from newsroom.problems import Problem, stop
+from newsroom.settings import Options
 from newsroom.text import slugs
 from newsroom.text.sizes import PictureSizes
 from newsroom.topics.lists import Addresses, Group
@@ -42,34 +41,6 @@ class Feed:
     type: str
 
 
-def stop(problems: Iterable[Problem]) -> None:
-    """Ends the build with a sentence for each fatal problem, if there are any; the others are logged."""
-    found = list(problems)
-    for problem in sorted(found):
-        if not problem.fatal:
-            logger.warning("%s", terminal(problem), extra={"problem": problem})
-    if fatal := [problem for problem in found if problem.fatal]:
-        sys.exit(report(fatal))
-
-
-def options_of(settings: Mapping[str, Any]) -> Options:
-    """The site's options. Ends the build with a sentence where a setting cannot be used."""
-    try:
-        return read_options(settings)
-    except SettingsError as wrong:
-        sys.exit(report(wrong.problems))
-
-
-def default_language(settings: Mapping[str, Any]) -> str:
-    # Pelican gives articles without a language the setting in lower case.
-    return str(settings["DEFAULT_LANG"]).lower()
-
-
-def prefix_of(lang: str, settings: Mapping[str, Any]) -> str:
-    """What every address of a language begins with."""
-    return "" if lang == default_language(settings) else f"{lang}/"
-
-
 def profile_folders(options: Options) -> dict[str, str]:
     """The folder in content/ with the profiles of each kind; empty: there are none."""
     return {
@@ -91,7 +62,7 @@ def profiles_of(settings: Mapping[str, Any], options: Options) -> dict[str, list
     for kind, folder in profile_folders(options).items():
         found[kind], wrong = read_profiles(profile_sources(content, folder), lang, measure)
         problems += wrong
-    stop(problems)
+    stop(problems, logger)
     return found
 
 

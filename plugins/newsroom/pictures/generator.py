@@ -26,7 +26,7 @@ from newsroom.pictures.originals import Remark
 from newsroom.pictures.renditions import Making, Planned
 from newsroom.pictures.reports import problems_of, summary
 from newsroom.pictures.social_cards import Card, Faces, SocialCard
-from newsroom.problems import terminal
+from newsroom.problems import stop
 from newsroom.settings import Options, read_or_exit
 
 logger = logging.getLogger(__name__)
@@ -86,8 +86,7 @@ def take_pictures(static: StaticGenerator) -> None:
     album.locate(files - replaced)
     hand_over(static, replaced, [*sorted(album.names()), *cards], making.url, cache)
     cache.keep()
-    for problem in sorted(problems_of(album, pages.values(), replaced, options.pictures_story_kilobytes)):
-        logger.warning("%s", terminal(problem))
+    stop(problems_of(album, pages.values(), replaced, options.pictures_story_kilobytes), logger)
     if any(page.bytes_on_phone for page in pages.values()):
         console.print(summary(album, pages.values()), soft_wrap=True, markup=False, highlight=False)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from newsroom.settings import HOOKS
+from newsroom.readings import HOOKS
 from tests.conftest import Serve
 from tests.paper import ROOT, Page, Site, build
 

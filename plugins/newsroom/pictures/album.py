@@ -11,16 +11,14 @@ from typing import Any
 from newsroom.pictures.bodies import Printed, content_path, images, links, rewritten
 from newsroom.pictures.cache import Cache, run
 from newsroom.pictures.derivatives import Order, make
-from newsroom.pictures.drawings import read_drawing
+from newsroom.pictures.examining import examined, is_picture
 from newsroom.pictures.focus import CENTRE, Focus
 from newsroom.pictures.originals import (
     LOCATED,
     LOOK,
-    RASTER,
     Original,
     Remark,
     broken,
-    examine,
     noted,
     recalled,
 )
@@ -94,15 +92,13 @@ class Album:
 
     def examine(self, path: str) -> Original | Remark | None:
         """What is known of a file by its head; None of a drawing, or of a file of another kind."""
-        file = self.content / path
-        suffix = file.suffix.lower()
-        if suffix != ".svg" and suffix not in RASTER:
+        if not is_picture(path):
             return None
 
         def find(file: Path) -> dict[str, Any]:
-            return noted(read_drawing(file) if suffix == ".svg" else examine(file, self.largest))
+            return noted(examined(file, self.largest))
 
-        found = recalled(self.cache.recall(file, f"look-{LOOK}-{self.largest}", find))
+        found = recalled(self.cache.recall(self.content / path, f"look-{LOOK}-{self.largest}", find))
         if isinstance(found, Original) and found.remark:
             self.odd[path] = found.remark
         return found

@@ -56,7 +56,12 @@ def take_pictures(static: StaticGenerator) -> None:
     options = read_or_exit(static.settings)
     cache = Cache(Path(static.settings["CACHE_PATH"]).absolute() / "pictures")
     making = Making(options.pictures_widths, options.pictures_formats, options.pictures_url)
-    files = {file.relative_source_path for file in static.staticfiles}
+    # Pelican names also what a link by {static} asks for in vain, and says so when it copies.
+    files = {
+        file.relative_source_path
+        for file in static.staticfiles
+        if Path(static.path, file.source_path).is_file()
+    }
     album = Album(
         Path(static.path),
         files,

@@ -27,7 +27,7 @@ from newsroom.pictures.renditions import Making, Planned
 from newsroom.pictures.reports import problems_of, summary
 from newsroom.pictures.roles import PROFILE
 from newsroom.pictures.social_cards import Card, Colours, Faces, SocialCard
-from newsroom.problems import stop
+from newsroom.problems import counted, stop
 from newsroom.settings import Options, read_or_exit
 from newsroom.tokens import colours
 
@@ -92,6 +92,10 @@ def take_pictures(static: StaticGenerator) -> None:
     album.locate(files - replaced)
     hand_over(static, replaced, [*sorted(album.names()), *cards], making.url, cache)
     cache.keep()
+    if gone := cache.prune():
+        logger.info(
+            "%s went from %s: no build has used them for 30 days.", counted(gone, "picture"), cache.folder
+        )
     stop(problems_of(album, every, replaced, options.pictures_story_kilobytes), logger)
     if any(page.bytes_on_phone for page in every):
         console.print(summary(album, every), soft_wrap=True, markup=False, highlight=False)

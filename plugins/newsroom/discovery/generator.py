@@ -22,7 +22,6 @@ from newsroom.discovery.feeds import PRINTERS, Feed, Item, Paid, correction_item
 from newsroom.discovery.pages import NOT_LISTED, Page, Pages
 from newsroom.discovery.plan import PlannedFeed, collisions, links_of, plan
 from newsroom.discovery.reader import (
-    Words,
     entries_of,
     front_of,
     heading_of,
@@ -32,7 +31,7 @@ from newsroom.discovery.reader import (
     take,
 )
 from newsroom.edition import Edition, changed, editions, moment
-from newsroom.jinja import page_language
+from newsroom.jinja import Words, page_language
 from newsroom.problems import stop
 
 logger = logging.getLogger(__name__)
@@ -143,10 +142,7 @@ class DiscoveryGenerator(Generator):
         """The words for a story that was paid for, in its language; none for all others."""
         if entry.kind != SPONSORED:
             return None
-        category = self.words.word("Paid for", entry.lang)
-        if not entry.sponsor:
-            return Paid(category, category)
-        return Paid(self.words.word("Paid for by %(name)s", entry.lang) % {"name": entry.sponsor}, category)
+        return Paid(self.words.paid_for(entry.sponsor, entry.lang), self.words.paid_for("", entry.lang))
 
     def corrections(self, feed: PlannedFeed) -> tuple[Item, ...]:
         """The corrections of one language as items."""

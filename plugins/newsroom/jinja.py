@@ -125,8 +125,8 @@ class Words:
         return self.word("Paid for by %(name)s", lang) % {"name": sponsor}
 
 
-def lend_redirect(environment: Environment) -> None:
-    """Gives a theme without a redirect.html ours, and the filters that it needs."""
+def lend_templates(environment: Environment) -> None:
+    """Gives a theme our own templates (newsroom/templates) where it lacks them, and the filters that they need."""
     environment.loader = ChoiceLoader(list(filter(None, [environment.loader, PackageLoader("newsroom")])))
     for name, filter_ in (("path", path), ("absolute", absolute)):
         environment.filters.setdefault(name, filter_)

@@ -21,9 +21,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from newsroom.desk.bulletin import Bulletin
-from newsroom.desk.paper import Paper
-from newsroom.desk.preview import serve
+from newsroom.desk.paper import Paper, read_paper
+from newsroom.desk.preview import _bound, serve
+from newsroom.desk.styleguide import Styleguide
 from tests.desk.conftest import STORY, write
+from tests.paper import OUR_THEME
 
 # Tests that a script runs beside itself begin with Ctrl-C switched off, and so would what they start.
 SERVE = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); \
@@ -234,3 +236,49 @@ def test_an_open_page_is_told_the_present_state_first_and_a_heartbeat_while_noth
     assert next(events).startswith(b":")
     bulletin.close()
     assert list(events) == []
+
+
+@pytest.mark.slow
+def test_the_style_guide_is_shown_beside_the_paper_and_stands_in_no_file_of_it(paper: Paper) -> None:
+    config = paper.root / "pelicanconf.py"
+    names = "from newsroom.jinja import JINJA_ENVIRONMENT, JINJA_FILTERS, JINJA_GLOBALS\n"
+    config.write_text(f"{names}{config.read_text('utf-8')}\nTHEME = {OUR_THEME!r}\n", "utf-8")
+    guide = Styleguide(read_paper(paper.root), lambda line: None)
+    with _bound(paper.root / "output", Bulletin(), 0, guide) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        home = f"http://127.0.0.1:{server.server_port}"
+        with urllib.request.urlopen(f"{home}/styleguide", timeout=60) as answer:  # leads on
+            page = answer.read().decode()
+        assert "Style guide of" in page
+        assert "preview.js" in page
+        for path in ("components/card/1/", "theme/css/tokens.css", "guide.css", "2026/11/everything/"):
+            with urllib.request.urlopen(f"{home}/styleguide/{path}", timeout=20) as answer:
+                assert answer.status == 200
+        server.shutdown()
+    assert not (paper.root / "output").exists()
+
+
+@pytest.mark.slow
+def test_a_theme_that_describes_no_components_has_no_style_guide(preview: Preview) -> None:
+    assert preview.get("/styleguide/")[0] == 404
+
+
+@pytest.mark.slow
+def test_a_page_in_a_frame_is_reloaded_by_the_page_around_it(preview: Preview) -> None:
+    asked = urllib.request.Request(preview.address + "/", headers={"Sec-Fetch-Dest": "iframe"})
+    with urllib.request.urlopen(asked, timeout=20) as answer:
+        assert "preview.js" not in answer.read().decode()
+
+
+@pytest.mark.slow
+def test_a_style_guide_that_cannot_be_printed_says_why(paper: Paper) -> None:
+    guide = Styleguide(paper, lambda line: None)
+    guide.fresh = lambda: False  # type: ignore[method-assign]
+    guide.said = ("components/card.toml:3: abuot: There is no such key. <b>",)
+    with _bound(paper.root, Bulletin(), 0, guide) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/styleguide/", timeout=20)
+        with refused.value as answer:
+            assert "abuot: There is no such key. &lt;b&gt;" in answer.read().decode()
+        server.shutdown()

@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.text.markdown import picture_path, render
+from newsroom.text.markdown import opening, picture_path, render
 
 
 def html(text: str) -> str:
@@ -25,6 +25,11 @@ def test_a_picture_alone_in_its_paragraph_is_a_figure_with_caption_and_credit() 
 def test_a_picture_keeps_its_place_before_it_has_come() -> None:
     image = soup("![Boats](images/a.svg)").img
     assert (image["width"], image["height"], image["loading"]) == ("1200", "800", "lazy")
+
+
+def test_a_pictures_address_holds_from_any_page() -> None:
+    assert soup("![Boats](images/a.svg)").img["src"] == "{static}/images/a.svg"
+    assert soup("![Boats](https://elsewhere.example/a.svg)").img["src"] == "https://elsewhere.example/a.svg"
 
 
 def test_several_pictures_in_one_paragraph_are_a_gallery() -> None:
@@ -98,3 +103,20 @@ def test_no_text_makes_a_script_or_a_handler(text: str) -> None:
 def test_a_picture_on_another_host_is_not_looked_up() -> None:
     assert picture_path("https://example.org/a.svg") is None
     assert picture_path("{static}/images/a.svg") == "images/a.svg"
+
+
+def test_a_body_opens_with_its_first_paragraph_and_nothing_around_it() -> None:
+    body = html(
+        '![Boats](images/a.svg "A caption. | Whose")\n\n> A quote.\n\n## A crosshead\n\n- A list\n\n'
+        "The *river* rose.[^1] People & boats moved.\n\nA second paragraph.\n\n[^1]: A note."
+    )
+    assert opening(body, 50) == "The river rose. People &amp; boats moved."
+
+
+def test_an_opening_is_cut_between_words() -> None:
+    assert opening("<p>One two three four</p>", 3) == "One two three …"
+    assert opening("<p>One two three</p>", 3) == "One two three"
+
+
+def test_a_body_without_a_paragraph_has_no_opening() -> None:
+    assert opening(html("- one\n- two"), 50) == ""

@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from newsroom.settings import HOOKS
+from newsroom.readings import HOOKS
 from tests.conftest import Serve
 from tests.paper import ROOT, Page, Site, build
+from tests.site.conftest import moment
+
+__all__ = ["moment"]
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +30,7 @@ def override(folder: Path, text: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def plain() -> Site:
+def plain(moment: None) -> Site:
     return build(KINDS)
 
 

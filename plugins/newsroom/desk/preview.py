@@ -1,6 +1,7 @@
 """Shows output/ in a browser, builds again at every change, reloads the page or says in it what is wrong.
 
 In place of a story that cannot be printed it shows what is wrong with it: on the way to the browser, in no file.
+The style guide, at /styleguide/, is printed when somebody asks for it, and stands in no paper.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import threading
 import time
 from contextlib import suppress
 from functools import partial
+from html import escape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
@@ -20,6 +22,7 @@ from newsroom.desk.build import build
 from newsroom.desk.bulletin import Bulletin
 from newsroom.desk.instead import OLD, bare, pages_instead
 from newsroom.desk.paper import Paper
+from newsroom.desk.styleguide import ADDRESS, Styleguide
 from newsroom.desk.watching import Watch
 from newsroom.problems import terminal
 
@@ -37,7 +40,8 @@ def serve(paper: Paper, port: int = 8000) -> None:
     in place.
     """
     bulletin = Bulletin()
-    server = _bound(paper.root / "output", bulletin, port)
+    guide = Styleguide(paper)
+    server = _bound(paper.root / "output", bulletin, port, guide if guide.exists else None)
     watched = [paper.content, Path(paper.settings["THEME"]), *map(Path, paper.settings["PLUGIN_PATHS"])]
     # A shell's script starts what runs beside it with Ctrl-C switched off; `kill` must then end it in good order.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -45,7 +49,10 @@ def serve(paper: Paper, port: int = 8000) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             _build(paper, bulletin)
-            print(f"The paper is at http://{HOST}:{server.server_port}/ (Ctrl-C ends)", flush=True)
+            home = f"http://{HOST}:{server.server_port}"
+            if guide.exists:
+                print(f"The style guide of its theme is at {home}{ADDRESS}")
+            print(f"The paper is at {home}/ (Ctrl-C ends)", flush=True)
             _rebuild(paper, bulletin, watch)
         finally:
             bulletin.close()
@@ -80,8 +87,11 @@ class Server(ThreadingHTTPServer):
 class Handler(SimpleHTTPRequestHandler):
     """Files of output/, with the preview's script in pages only on their way to the browser, never in the files."""
 
-    def __init__(self, *args: object, bulletin: Bulletin, **keywords: object) -> None:
+    def __init__(
+        self, *args: object, bulletin: Bulletin, guide: Styleguide | None = None, **keywords: object
+    ) -> None:
         self.bulletin = bulletin
+        self.guide = guide
         super().__init__(*args, **keywords)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -95,6 +105,13 @@ class Handler(SimpleHTTPRequestHandler):
         elif instead and query != OLD:
             page = self._with_script(instead.encode())
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html; charset=utf-8", page)
+        elif self.guide and f"{address}/" == ADDRESS:
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", ADDRESS)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        elif self.guide and address.startswith(ADDRESS):
+            self._send_guide(self.guide)
         else:
             self._send_file()
 
@@ -118,7 +135,20 @@ class Handler(SimpleHTTPRequestHandler):
             page = missing.read_bytes() if missing.is_file() else NO_PAGE
             self._send(HTTPStatus.NOT_FOUND, "text/html; charset=utf-8", self._with_script(page))
 
+    def _send_guide(self, guide: Styleguide) -> None:
+        """A file of the style guide; a page in one of its frames is reloaded with the page around it."""
+        if not guide.fresh():
+            text = escape("\n".join(guide.said))
+            page = f"<!doctype html><meta charset=utf-8><title>Style guide</title><pre>{text}</pre>".encode()
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html; charset=utf-8", self._with_script(page))
+            return
+        self.directory = str(guide.folder)
+        self.path = self.path.removeprefix(ADDRESS.rstrip("/"))
+        self._send_file()
+
     def _with_script(self, page: bytes) -> bytes:
+        if self.headers.get("Sec-Fetch-Dest") == "iframe":
+            return page
         tag = f'<script src="{SCRIPT}" data-edition="{self.bulletin.edition}" defer></script>'.encode()
         before, end, after = page.rpartition(b"</body>")
         return before + tag + end + after if end else page + tag
@@ -141,9 +171,9 @@ class Handler(SimpleHTTPRequestHandler):
             return  # the reader has gone to another page
 
 
-def _bound(output: Path, bulletin: Bulletin, port: int) -> Server:
+def _bound(output: Path, bulletin: Bulletin, port: int, guide: Styleguide | None = None) -> Server:
     try:
-        return Server((HOST, port), partial(Handler, bulletin=bulletin, directory=str(output)))
+        return Server((HOST, port), partial(Handler, bulletin=bulletin, guide=guide, directory=str(output)))
     except OSError as error:
         raise SystemExit(
             f"Port {port} cannot be used ({error.strerror}). Take another: --port {port + 1}"

@@ -7,11 +7,12 @@ Pelican's own Markdown reader reads the files.
 from pelican import Pelican, signals
 
 from newsroom.stories.generator import RedirectsGenerator
-from newsroom.stories.reader import read_pages_with, take_over
+from newsroom.stories.reader import in_order, read_pages_with, take_over
 
 
 def register() -> None:
     signals.article_generator_init.connect(take_over)
+    signals.page_generator_init.connect(in_order)
     signals.readers_init.connect(read_pages_with)
     signals.get_generators.connect(generators)
 

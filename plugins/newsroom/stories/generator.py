@@ -27,7 +27,7 @@ class RedirectsGenerator(Generator):
         report(problems)
         if not found:
             return
-        jinja.lend_redirect(self.env)
+        jinja.lend_templates(self.env)
         template, relative = self.get_template("redirect"), self.settings["RELATIVE_URLS"]
         for each in found:
             words = {"lang": each.target.lang, "target": each.target}

@@ -9,7 +9,7 @@ earlier, in ``get_files``.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from pelican import signals
 from pelican.contents import Article, Author, Category, Tag
-from pelican.generators import ArticlesGenerator, PelicanTemplateNotFound, StaticGenerator
+from pelican.generators import ArticlesGenerator, PagesGenerator, PelicanTemplateNotFound, StaticGenerator
 from pelican.readers import BaseReader, Readers, default_metadata, path_metadata
 from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
@@ -28,11 +28,13 @@ from newsroom.edition import field
 from newsroom.problems import Problem, terminal
 from newsroom.settings import read_or_exit
 from newsroom.stories.reading import Reading, ReadStory, read_all, read_page, read_story
-from newsroom.text.markdown import files_of
+from newsroom.text.markdown import files_of, opening
 from newsroom.text.sizes import PictureSizes
 
 logger = logging.getLogger(__name__)
 
+LONGEST_SUMMARY = 50
+"""Words of a story without a standfirst that stand for it, where Pelican's SUMMARY_MAX_LENGTH sets no bound."""
 SUFFIXES = {"md", "markdown", "mkd", "mdown"}
 
 
@@ -53,6 +55,12 @@ def read_pages_with(readers: Readers) -> None:
     """Static pages are read by StoryReader; it claims no suffix by being imported."""
     if reads_markdown(readers.settings):
         readers.reader_classes |= dict.fromkeys(SUFFIXES, StoryReader)
+
+
+def in_order(generator: PagesGenerator) -> None:
+    """Lets static pages be read by name, so that their translations have one order in every build."""
+    found = generator.get_files
+    generator.get_files = lambda *args, **keywords: sorted(found(*args, **keywords))
 
 
 def reads_markdown(settings: Mapping[str, Any]) -> bool:
@@ -108,8 +116,8 @@ class StorySource:
         self.pelicans_cache: Callable[..., Any] = generator.get_cached_data
         self.defaults = default_metadata(self.settings, BaseReader(self.settings).process_metadata)
 
-    def get_files(self, paths: Any, exclude: Any = None, extensions: Any = None) -> set[str]:
-        """Pelican's files, less those that cannot be printed; what is wrong is logged."""
+    def get_files(self, paths: Any, exclude: Any = None, extensions: Any = None) -> Collection[str]:
+        """Pelican's files by name, less those that cannot be printed; what is wrong is logged."""
         found = self.pelicans_files(paths, exclude=exclude, extensions=extensions)
         if extensions is not None:  # Pelican asks for other kinds of file
             return found
@@ -120,7 +128,8 @@ class StorySource:
         left_out = set(ours) - set(self.stories)
         for path in left_out:
             self.generator._add_failed_source_path(path)
-        return found - left_out
+        # Pelican's set has another order in every process, and a story's translations would have it too.
+        return sorted(found - left_out)
 
     def _read(self, source: bytes, path: str, reading: Reading) -> ReadStory | list[Problem]:
         read = read_story(source, path, reading)
@@ -139,6 +148,8 @@ class StorySource:
         metadata = {**self.defaults, **path_metadata(source, path, self.settings)}
         metadata |= self._objects(read.story.metadata(self.now)) | {"reader": "story"}
         html = read.html
+        longest = self.settings.get("SUMMARY_MAX_LENGTH") or LONGEST_SUMMARY
+        metadata.setdefault("summary", opening(html, longest))
         if read.story.status == "withdrawn" and not self._has_template("withdrawn"):
             html = "<p>This story has been withdrawn.</p>"
             del metadata["template"]

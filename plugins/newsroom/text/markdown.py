@@ -37,6 +37,10 @@ PLACEHOLDER = re.compile(r"%7B(static|filename|attach|tag|category|author|index)
 ADDRESS = re.compile(r"""\b(?:src|href|poster)=["']((?!#|\{filename\})[^"']+)["']""")
 ELSEWHERE = re.compile(r'<a(?P<rest>\b[^>]*\bhref="(?:https?:)?//[^>]*)>', re.IGNORECASE)
 REL = re.compile(r' rel="([^"]*)"')
+PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+BLOCK = re.compile(r"<(blockquote|aside|section|figure|table|div|ul|ol)\b.*?</\1>", re.DOTALL)
+NOTE_MARK = re.compile(r'<sup class="footnote-ref">.*?</sup>', re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
 DASH = re.compile(r"^\s*(?:--|[\u2012-\u2015])\s*")
 FACTS = re.compile(r"^\s*\[!FACTS\][ \t]*(?P<title>[^\n]*)\n?", re.IGNORECASE)
 
@@ -89,6 +93,16 @@ def render(text: str, measure: Measure) -> Body:
     return Body(soup.body.decode_contents().strip() + "\n" if soup.body else "", missing)
 
 
+def opening(html: str, words: int) -> str:
+    """The first paragraph of a body as text for HTML, cut after so many words; empty where it has none. Linear.
+
+    Crossheads, quotes, boxes, captions and the marks of notes are no part of it.
+    """
+    paragraph = PARAGRAPH.search(BLOCK.sub("", html))
+    said = TAG.sub("", NOTE_MARK.sub("", paragraph[1])).split() if paragraph else []
+    return " ".join(said[:words]) + (" …" if len(said) > words else "")
+
+
 def paid(html: str) -> str:
     """The body with its links to elsewhere marked as paid for, as search engines ask.
 
@@ -122,7 +136,10 @@ def _marked(link: re.Match[str]) -> str:
 
 
 def _size(picture: Tag, measure: Measure) -> str | None:
-    """Gives the picture its width and height, so that nothing moves; its path when there is none."""
+    """Gives the picture its width and height, so that nothing moves, and an address that holds from any page.
+
+    Its path when there is none.
+    """
     picture["loading"] = "lazy"
     path = picture_path(str(picture.get("src", "")))
     if path is None:
@@ -131,6 +148,7 @@ def _size(picture: Tag, measure: Measure) -> str | None:
     if size is None:
         return path
     picture["width"], picture["height"] = str(size[0]), str(size[1])
+    picture["src"] = f"{{static}}/{path}"
     return None
 
 

@@ -43,7 +43,7 @@ class TopicsGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         self.writer = writer
-        jinja.lend_redirect(self.env)
+        jinja.lend_templates(self.env)
         self.size = read_or_exit(self.settings).topics_page_size
         for lang, lists in self.lists.items():
             # Pelican's own templates link a feed by its setting, and number a list where DEFAULT_PAGINATION is set.

@@ -1,25 +1,18 @@
-"""What the demonstration paper has no example of: each voice, a sub-section, a withdrawn story, Arabic."""
+"""The specimens of the theme as a paper: what the demonstration paper has no example of, and Arabic."""
 
 import runpy
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
+SAMPLES = ROOT / "theme/components/samples"
 globals().update({n: v for n, v in runpy.run_path(str(ROOT / "pelicanconf.py")).items() if n.isupper()})
+globals().update(tomllib.loads((SAMPLES / "paper.toml").read_text("utf-8")))
 
 SITENAME = "The Kinds"
 SITEURL = "https://kinds.example/paper"
-LANGUAGE_NAMES = {"en": "English", "ar": "العربية", "km": "ភាសាខ្មែរ"}
 PAPER_MOTTO = {"en": "One of each", "ar": "واحد من كل نوع"}
 PAPER_FLAG = ""
-PAPER_PAGES = {
-    "search": {"en": "Search", "ar": "بحث"},
-    "subscribe": {"en": "Subscribe"},
-}
-TOPICS_SECTIONS = {
-    "national": {"en": "National", "ar": "محليات"},
-    "national/courts": {"en": "Courts"},
-    "culture": {"en": "Culture", "ar": "ثقافة"},
-}
 PLUGIN_PATHS = []
 PLUGINS = [
     "newsroom.stories",
@@ -29,5 +22,5 @@ PLUGINS = [
     "newsroom.front",
     "newsroom.offline",
 ]
-PATH = "content"
+PATH = str(SAMPLES)
 THEME = str(ROOT / "theme")

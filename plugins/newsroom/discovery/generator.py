@@ -102,7 +102,9 @@ class DiscoveryGenerator(Generator):
                     self.item(article, self.entries.of(article)) for article in feed.articles[:most]
                 )
             short = self.settings["RSS_FEED_SUMMARY_ONLY"] if feed.form == "rss" else False
-            self.print_file(feed.path, PRINTERS[feed.form](self.feed(feed, items, short)))
+            text = PRINTERS[feed.form](self.feed(feed, items, short))
+            for path in (feed.path, *feed.former_paths):
+                self.print_file(path, text)
 
     def feed(self, planned: PlannedFeed, items: tuple[Item, ...], short: bool) -> Feed:
         """A planned feed with its items."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import BrowserContext, Route
 
-LATE = 1.0
-"""Seconds until an advertisement or the comments come: the page has long been painted by then."""
+PATIENCE = 60
+"""Seconds that an advertisement or the comments wait at most for being let go."""
 
 TALK = """
 const talk = document.getElementById("talk");
@@ -43,9 +42,13 @@ SLOW = ("ads.example/slot", "talk.example/talk.js")
 
 @dataclass
 class Elsewhere:
-    """What was asked of those hosts: ``asked`` are host and path in order, ``forms`` the fields of forms sent."""
+    """What was asked of those hosts: ``asked`` are host and path in order, ``forms`` the fields of forms sent.
+
+    An advertisement and the comments come when ``let_go`` is set, as it is at first.
+    """
 
     address: str
+    let_go: threading.Event = field(default_factory=threading.Event)
     asked: list[str] = field(default_factory=list)
     forms: list[dict[str, list[str]]] = field(default_factory=list)
 
@@ -63,6 +66,7 @@ class Elsewhere:
 def elsewhere() -> Iterator[Elsewhere]:
     """The server, for as long as the context is open."""
     seen = Elsewhere("")
+    seen.let_go.set()
 
     class Answering(BaseHTTPRequestHandler):
         def answer(self) -> None:
@@ -72,7 +76,7 @@ def elsewhere() -> Iterator[Elsewhere]:
             if asked == "letters.example/join":
                 seen.forms.append(parse_qs(sent))
             if asked in SLOW:
-                time.sleep(LATE)
+                seen.let_go.wait(PATIENCE)
             kind, text = ANSWERS.get(asked, ("text/plain", ""))
             self.send_response(200 if asked in ANSWERS else 404)
             self.send_header("Content-Type", kind)
@@ -91,5 +95,6 @@ def elsewhere() -> Iterator[Elsewhere]:
         try:
             yield seen
         finally:
+            seen.let_go.set()
             server.shutdown()
             thread.join(timeout=20)

@@ -80,10 +80,15 @@ class Options:
         width_and_height,
         "Width and height, in px, of the place that is kept for an advertisement where its hook is filled.",
     )
+    paper_comments_height: int = setting(
+        0,
+        whole_number(),
+        "Height, in px, of the place that is kept for comments where their hook is filled; 0: none is kept.",
+    )
     paper_hosts: dict[str, tuple[str, ...]] = setting(
         {},
         hosts_by_hook,
-        "Hosts that filled hooks need, by the hook's name; the security policy lets a page speak to no others.",
+        "Hosts that filled hooks load from or send to, by the hook's name: what a security policy has to allow.",
     )
 
     stories_fields: tuple[str, ...] = setting(

@@ -62,7 +62,7 @@ def test_an_empty_hook_leaves_not_one_byte(plain: Site, tmp_path: Path) -> None:
 def test_a_story_has_every_hook_in_its_place(filled: Site) -> None:
     page = filled.page(STORY)
     assert hooks_of(page) == ["head", "after_body", "support", "ad", "newsletter", "comments", "analytics"]
-    assert page.soup.select(".text > [data-hook=support] + .ad > [data-hook=ad]")
+    assert page.soup.select(".text > [data-hook=support] + .ad [data-hook=ad]")
     assert page.soup.select("article + [data-hook=comments] + #related-stories")
 
 

@@ -72,6 +72,7 @@ class OfflineGenerator(Generator):
             self.settings["RELATIVE_URLS"],
             url=address,
             lang=lang,
+            pages_kept=self.options.offline_pages,
             alternates=tuple(
                 (code, f"{prefix_of(code, self.settings)}offline/") for code in self._languages()
             ),

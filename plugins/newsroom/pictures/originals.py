@@ -61,6 +61,7 @@ BROKEN = (
     TypeError,
     struct.error,
     OverflowError,
+    RuntimeError,  # of AVIF
 )
 
 

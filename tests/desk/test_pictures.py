@@ -12,7 +12,7 @@ from newsroom.desk.check import check, is_fatal
 from newsroom.desk.paper import Paper, read_paper
 from newsroom.problems import Problem
 from tests.desk.conftest import STORY
-from tests.pictures.photographs import RED, animation, bomb, corners, heic, jpeg, photograph, png
+from tests.pictures.photographs import DAMAGED, RED, animation, bomb, corners, heic, jpeg, photograph, png
 
 WHOLE = jpeg(photograph((400, 300)))
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">%s</svg>'
@@ -20,6 +20,8 @@ UNUSABLE = {
     "cut-off.jpg": (WHOLE[:-900], "picture-broken", "cut off"),
     "cut-off.png": (png(corners())[:-40], "picture-broken", "cut off"),
     "cut-off.gif": (animation()[:-30], "picture-broken", "cut off"),
+    "damaged.webp": (DAMAGED["WEBP"], "picture-broken", "broken"),
+    "damaged.avif": (DAMAGED["AVIF"], "picture-broken", "broken"),
     "empty.jpg": (b"", "picture-empty", "0 bytes"),
     "page.jpg": (b"<html></html>", "picture-unknown", "no JPEG"),
     "bomb.png": (bomb(), "picture-too-large", "100 million"),

@@ -31,6 +31,16 @@ def test_an_original_is_read_again_only_when_it_changed(tmp_path: Path) -> None:
     assert Cache(tmp_path / "cache").digest(file) != first
 
 
+def test_an_original_whose_permissions_were_mended_is_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "x.jpg"
+    file.write_bytes(b"one")
+    file.chmod(0o200)
+    cache = Cache(tmp_path / "cache")
+    assert cache.recall(file, "readable", lambda _: False) is False
+    file.chmod(0o600)
+    assert cache.recall(file, "readable", lambda _: True) is True
+
+
 def test_a_damaged_list_of_originals_is_begun_anew(tmp_path: Path) -> None:
     (tmp_path / "originals.json").write_bytes(b"{ broken")
     (tmp_path / "x.jpg").write_bytes(b"one")

@@ -1,21 +1,21 @@
 """What is wrong inside the picture files that stories, pages and profiles show, as the build says it.
 
-Found without a build, with the plugin's own functions: what a file is stands in its head, whether it was cut off at
-its end.
+Found without a build, with the plugin's own functions, and remembered in the build's cache.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from newsroom.desk.paper import Paper
 from newsroom.desk.rules.corpus import Corpus
 from newsroom.pictures.bodies import content_path, images
-from newsroom.pictures.examining import examined
-from newsroom.pictures.originals import Original, Remark
+from newsroom.pictures.cache import Cache
+from newsroom.pictures.examining import decoded
+from newsroom.pictures.originals import Remark
 from newsroom.pictures.reports import problem_at
 from newsroom.problems import Problem
 from newsroom.settings import Options
@@ -43,16 +43,16 @@ class Showing:
 
 def picture_problems(paper: Paper, options: Options, corpus: Corpus) -> Iterator[Problem]:
     """A Problem for each picture that cannot be shown, or is odd and not silenced. Each file is looked at once."""
-    largest = options.pictures_largest * 1_000_000
-
-    @cache
-    def look(path: str) -> Original | Remark | None:
-        return examined(paper.content / path, largest)
-
-    for page in (*_pages(corpus), *_profiles(paper, options)):
+    cache = Cache(Path(paper.root, paper.settings["CACHE_PATH"]) / "pictures")
+    shown = [(page, page.pictures(corpus.files)) for page in (*_pages(corpus), *_profiles(paper, options))]
+    files = dict.fromkeys(paper.content / path for _, pictures in shown for path, _ in pictures)
+    workers = options.pictures_workers or os.cpu_count() or 1
+    known = decoded(files, options.pictures_largest * 1_000_000, cache, workers)
+    cache.keep()
+    for page, pictures in shown:
         silenced = {*page.silenced, *options.stories_silenced_rules}
-        for path, leads in page.pictures(corpus.files):
-            found = look(path)
+        for path, leads in pictures:
+            found = known[paper.content / path]
             if isinstance(found, Remark):
                 yield problem_at(page.path, page.source, path, found, leads=leads, gone=True)
             elif found and found.remark and found.remark.rule not in silenced:

@@ -6,22 +6,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from newsroom.pictures.bodies import Printed, content_path, images, links, rewritten
 from newsroom.pictures.cache import Cache, run
 from newsroom.pictures.derivatives import Order, make
-from newsroom.pictures.examining import examined, is_picture
+from newsroom.pictures.examining import is_picture, remembered
 from newsroom.pictures.focus import CENTRE, Focus
-from newsroom.pictures.originals import (
-    LOCATED,
-    LOOK,
-    Original,
-    Remark,
-    broken,
-    noted,
-    recalled,
-)
+from newsroom.pictures.originals import LOCATED, Original, Remark, broken
 from newsroom.pictures.renditions import Making, Planned, Rendition
 from newsroom.pictures.roles import PROFILE
 
@@ -94,11 +85,7 @@ class Album:
         """What is known of a file by its head; None of a drawing, or of a file of another kind."""
         if not is_picture(path):
             return None
-
-        def find(file: Path) -> dict[str, Any]:
-            return noted(examined(file, self.largest))
-
-        found = recalled(self.cache.recall(self.content / path, f"look-{LOOK}-{self.largest}", find))
+        found = remembered(self.content / path, self.largest, self.cache)
         if isinstance(found, Original) and found.remark:
             self.odd[path] = found.remark
         return found
@@ -147,6 +134,7 @@ class Album:
                 self.looks[paths[order.file]] = remark
             else:
                 self.made += len(names)
+                self.cache.note_sound(self.cache.digest(order.file))
 
     def finish(self, page: Page, printed: Printed) -> None:
         """Puts the page's pictures into its body, leaves out those that cannot be printed, and weighs them."""

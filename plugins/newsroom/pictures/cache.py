@@ -50,12 +50,12 @@ class Cache:
         self.changed = False
 
     def recall(self, file: Path, what: str, find: Callable[[Path], Any]) -> Any:
-        """What `find` says of an original, asked again only where its size or time of change is another.
+        """What `find` says of an original, asked again only where its size, time of change or permissions are others.
 
         What it says must be plain enough for JSON.
         """
         stat = file.stat()
-        seen = [stat.st_size, stat.st_mtime_ns]
+        seen = [stat.st_size, stat.st_mtime_ns, stat.st_mode]
         path = str(file.resolve())
         if self.known.get(path, {}).get("seen") != seen:
             self.known[path] = {"seen": seen}
@@ -68,6 +68,16 @@ class Cache:
     def digest(self, file: Path) -> str:
         """SHA-256 of the file's bytes."""
         return str(self.recall(file, "digest", _digest))
+
+    def is_sound(self, digest: str) -> bool:
+        """Whether a picture of these bytes was decoded to its end before, in whatever file it stood."""
+        return "sound" in self.known.get(digest, {})
+
+    def note_sound(self, digest: str) -> None:
+        """Notes that a picture of these bytes was decoded to its end."""
+        if not self.is_sound(digest):
+            self.known[digest] = {"sound": True}
+            self.changed = True
 
     def size(self, name: str) -> int:
         """Bytes of a file in the folder; 0 where it is not there."""
@@ -117,6 +127,8 @@ class Cache:
         """Writes down what is known of the originals that are still there."""
         if self.changed:
             there = {path: note for path, note in self.known.items() if Path(path).exists()}
+            sound = {note["digest"] for note in there.values() if self.is_sound(note.get("digest", ""))}
+            there |= {digest: self.known[digest] for digest in sound}
             write(self.folder / KNOWN, json.dumps(there).encode())
 
 

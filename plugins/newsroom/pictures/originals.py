@@ -178,10 +178,15 @@ def _boxes_fit(opened: BinaryIO, length: int) -> bool:
     return at == length
 
 
-def load(file: Path) -> Image.Image | Remark:
-    """The picture itself, decoded and turned upright; a Remark where it is broken. Costs what its pixels cost."""
+def load(file: Path, thumbnail: bool = False) -> Image.Image | Remark:
+    """The picture itself, decoded and turned upright; a Remark where it is broken. Costs what its pixels cost.
+
+    As a thumbnail a JPEG is decoded to an eighth of its size: all of its bytes, at a fraction of the cost.
+    """
     try:
         with _opened(file) as image:
+            if thumbnail:
+                image.draft(image.mode, (1, 1))
             image.load()
             return ImageOps.exif_transpose(image)
     except (*BROKEN, Image.DecompressionBombError, MemoryError) as error:

@@ -72,6 +72,13 @@ def absolute(context: Mapping[str, Any], url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}{path(context, url)}"
 
 
+def in_language(names: Mapping[str, Mapping[str, str]] | Undefined, lang: str) -> dict[str, str]:
+    """Of things that have a name in each language (slug to names), those that have one in this: slug to name."""
+    return (
+        {} if isinstance(names, Undefined) else {slug: of[lang] for slug, of in names.items() if lang in of}
+    )
+
+
 def format_date(moment: date | datetime, style: str = "long", lang: str = "") -> str:
     """A date in English, in one of DATE_STYLES. Empty for no date."""
     del lang
@@ -151,6 +158,7 @@ JINJA_FILTERS: dict[str, Any] = {
     "path": path,
     "absolute": absolute,
     "asset": asset,
+    "in_language": in_language,
     "format_date": format_date,
     "digits": digits,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsroom.pictures.originals import Original, Remark, examine, load
-from tests.pictures.photographs import animation, bomb, corners, exif, heic, jpeg, png
+from tests.pictures.photographs import animation, bomb, corners, exif, heic, jpeg, photograph, png
 
 MEGA = 1_000_000
 PHOTO = jpeg(corners())
@@ -67,6 +68,26 @@ def test_a_photograph_that_is_cut_off_is_refused(tmp_path: Path, part: float) ->
         assert "broken or cut off" in found_loaded.what
     else:
         assert found.mend
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF", "GIF"])
+def test_a_file_that_lacks_its_end_is_refused_and_one_with_more_behind_it_is_not(
+    tmp_path: Path, form: str
+) -> None:
+    buffer = BytesIO()
+    photograph((300, 200)).save(buffer, form)
+    whole = buffer.getvalue()
+    cut = look(tmp_path, "x", whole[:-200])
+    assert isinstance(cut, Remark)
+    assert cut.rule == "picture-broken"
+    assert isinstance(look(tmp_path, "x", whole), Original)
+    assert isinstance(look(tmp_path, "x", whole + b"\0\0what a camera adds"), Original)
+
+
+def test_an_animation_is_looked_at_to_its_last_frame(tmp_path: Path) -> None:
+    cut = look(tmp_path, "x.gif", animation()[:-30])
+    assert isinstance(cut, Remark)
+    assert cut.rule == "picture-broken"
 
 
 def test_a_file_under_another_name_is_used_and_named(tmp_path: Path) -> None:

@@ -174,7 +174,8 @@ class StorySource:
         contents = [
             content for content in static.context["generated_content"].values() if content is not None
         ]
-        shown = set(static.context.get("files_shown", ()))  # by other plugins, on pages of their own
+        # By other plugins, on pages of their own.
+        shown = {picture.file for picture in static.context.get("pictures_shown", ())}
         shown |= set().union(*(_files(content) for content in contents if content.status != "draft"))
         withheld = held - shown
         static.staticfiles = [

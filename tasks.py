@@ -194,6 +194,15 @@ def test(c: Context) -> None:
 
 
 @task
+def fonts(c: Context) -> None:
+    """Fetch the theme's type files anew and cut them down (needs npm and the `fonts` extra)."""
+    from newsroom.desk.fonts import fonts as desk
+
+    for path in desk(ROOT / "theme/static/fonts"):
+        print(f"{path}: {path.stat().st_size:,} bytes")
+
+
+@task
 def lock(c: Context) -> None:
     """Write both lock files from pyproject.toml (needs the `lock` extra)."""
     from newsroom.desk.lock import lock as desk

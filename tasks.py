@@ -174,6 +174,15 @@ def screenshots(c: Context) -> None:
         print(path)
 
 
+@task(help={"runs": "How often each page is measured; the medians count (3)"})
+def lighthouse(c: Context, runs: int = 3) -> None:
+    """Measure the paper as readers get it, and print the table of docs/developers/speed.md (needs Node)."""
+    from newsroom.desk.lighthouse import lighthouse as desk
+    from newsroom.desk.scores import table
+
+    print(table(desk(ROOT, runs)))
+
+
 @task
 def browser(c: Context) -> None:
     """Find a Chromium for the tests, or install one."""

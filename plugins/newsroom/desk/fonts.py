@@ -47,7 +47,7 @@ FILES = {
 
 
 def fonts(folder: Path) -> list[Path]:
-    """Writes the files into a folder; the same packages give the same bytes. Raises SystemExit where a tool is missing."""
+    """Writes the files into a folder; the same packages give the same bytes. Raises SystemExit where a tool lacks."""
     if importlib.util.find_spec("fontTools") is None or importlib.util.find_spec("brotli") is None:
         raise SystemExit('Cutting type needs fontTools: .venv/bin/pip install -e ".[fonts]"')
     if shutil.which("npm") is None:

@@ -17,6 +17,17 @@ PAPER_MOTTO = {"en": "News from where four rivers meet", "km": "ព័ត៌ម�
 PAPER_PLACE = {"en": "Phnom Penh", "km": "ភ្នំពេញ"}
 PAPER_FLAG = "theme/flag.svg"  # the nameplate as a drawing; without this line the name is set in type
 
+# What pages are set in: files of theme/static/fonts/ that are loaded first, headlines and text, then furniture.
+# Their names, and all colours and sizes, stand in theme/static/css/tokens.css: docs/producers/look.md.
+PAPER_FONTS = {
+    "": ["piazzolla-latin-opsz-normal.woff2", "libre-franklin-latin-wght-normal.woff2"],
+    "km": ["hanuman-khmer-400-normal.woff2", "hanuman-khmer-700-normal.woff2"],
+}
+PAPER_COLOPHON = {
+    "en": "Set in Piazzolla, Libre Franklin and Hanuman. Printed by Broadsheet, a newspaper made of files.",
+    "km": "រៀបអក្សរដោយពុម្ព Piazzolla, Libre Franklin និង Hanuman។ បោះពុម្ពដោយ Broadsheet កាសែតដែលធ្វើពីឯកសារ។",
+}
+
 # Static pages that head and foot link to. The key is the address: /about/.
 PAPER_PAGES = {
     "about": {"en": "About the Courier"},

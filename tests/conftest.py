@@ -22,7 +22,7 @@ settings.load_profile("patient")
 Serve = Callable[..., str]
 
 
-class _Below(SimpleHTTPRequestHandler):
+class Below(SimpleHTTPRequestHandler):
     """Serves a folder below a path, as a project site of GitHub Pages is served; elsewhere there is nothing."""
 
     def __init__(self, *args: object, base: str, **kwargs: object) -> None:
@@ -34,14 +34,18 @@ class _Below(SimpleHTTPRequestHandler):
             return str(Path(self.directory) / "no such file")
         return super().translate_path("/" + path[len(self.base) :])
 
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         pass
 
 
 @contextmanager
-def served(folder: Path, base: str = "/") -> Iterator[str]:
+def served(folder: Path, base: str = "/", handler: type[Below] = Below) -> Iterator[str]:
     """The address under which a built site stands, for as long as the context is open."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Below, directory=str(folder), base=base)) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder), base=base)) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:

@@ -103,6 +103,28 @@ def text_direction(lang: str) -> str:
     return "ltr"
 
 
+class Words:
+    """Interface words and dates in any language of the paper; plain English where the site has no others."""
+
+    def __init__(self, env: Environment) -> None:
+        self._word = env.from_string("{{ gettext(word) }}") if "gettext" in env.globals else None
+        self._day = env.from_string("{{ day|format_date }}") if "format_date" in env.filters else None
+
+    def word(self, word: str, lang: str) -> str:
+        """An interface word in a language."""
+        return self._word.render(word=word, lang=lang) if self._word else word
+
+    def day(self, moment: datetime, lang: str) -> str:
+        """A date in a language."""
+        return self._day.render(day=moment, lang=lang) if self._day else moment.date().isoformat()
+
+    def paid_for(self, sponsor: str, lang: str) -> str:
+        """What every link to a story that somebody paid for says beside it."""
+        if not sponsor:
+            return self.word("Paid for", lang)
+        return self.word("Paid for by %(name)s", lang) % {"name": sponsor}
+
+
 def lend_templates(environment: Environment) -> None:
     """Gives a theme our own templates (newsroom/templates) where it lacks them, and the filters that they need."""
     environment.loader = ChoiceLoader(list(filter(None, [environment.loader, PackageLoader("newsroom")])))

@@ -81,7 +81,8 @@ Type: analysis
 It fills.
 """,
     "column": "Title: We think\nDate: 2026-11-24 07:00\nSection: World\nType: opinion\n\nWe think so.\n",
-    "bought": "Title: Bought\nDate: 2026-11-24 08:00\nSection: World\nType: sponsored\n\nBuy it.\n",
+    "bought": "Title: Bought\nDate: 2026-11-24 08:00\nSection: World\nPaid by: River Bank & Sons\n"
+    "Tags: Bought\nCorrection: 2026-11-24 09:00: It costs 12 riel.\n\nBuy it.\n",
     "unlisted": "Title: Not for robots\nDate: 2026-11-24 09:00\nSection: World\nRobots: noindex\n\nRead it.\n",
     "old": "Title: An old story\nDate: 2009-08-25 06:00\nSection: World\nAuthors: Kim Ny (photos)\n\nOld.\n",
     "hidden": "Title: Hiddenword\nDate: 2026-11-24\nSection: World\nStatus: hidden\n\nHiddenword.\n",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsroom.discovery.bodies import plain, with_whole_addresses
 from newsroom.discovery.entries import Correction, Link, Person, Picture
-from newsroom.discovery.feeds import atom, correction_items, json_feed, rss
+from newsroom.discovery.feeds import Paid, atom, correction_items, item_of, json_feed, rss
 from newsroom.discovery.paper import Paper
 from newsroom.discovery.plan import Pattern, collisions, links_of, plan
 from newsroom.edition import Edition
@@ -174,3 +174,16 @@ def test_addresses_are_percent_encoded_and_others_stay() -> None:
 def test_a_feed_of_many_stories_has_one_form_whatever_the_order_of_the_build() -> None:
     items = [item(slug=f"s{n}", updated=NOON + timedelta(hours=n)) for n in range(3)]
     assert replace(feed(*items)).updated == datetime.fromisoformat("2026-11-24T14:00:00+00:00")
+
+
+def test_what_was_paid_for_says_so_in_full_and_in_brief() -> None:
+    made = item_of(
+        entry("ferry"), "<p>All.</p>", "<p>Short.</p>", PAPER, Paid("Paid for by A & B", "Paid for")
+    )
+    assert made.title == "Paid for by A & B: ferry"
+    assert made.html == "<p><strong>Paid for by A &amp; B</strong></p><p>All.</p>"
+    assert made.brief == "<p><strong>Paid for by A &amp; B</strong></p><p>Short.</p>"
+
+
+def test_a_feed_of_standfirsts_gets_no_text_because_somebody_paid() -> None:
+    assert item_of(entry(), "", "<p>Short.</p>", PAPER, Paid("Paid for", "Paid for")).html == ""

@@ -71,6 +71,7 @@ def test_there_is_a_feed_of_each_list_and_language(site: Site) -> None:
         "feeds/all.atom.xml", "feeds/all.rss.xml", "feeds/feed.json", "feeds/corrections.atom.xml",
         "feeds/national.atom.xml", "feeds/national/courts.atom.xml", "feeds/world.atom.xml",
         "feeds/tags/river.atom.xml", "feeds/tags/lake.atom.xml", "feeds/tags/alone.atom.xml",
+        "feeds/tags/bought.atom.xml",
         "feeds/authors/sok-dara.atom.xml", "feeds/authors/chan-vuthy.atom.xml",
         "feeds/authors/mekong-desk.atom.xml", "feeds/authors/kim-ny.atom.xml",
         "km/feeds/all.atom.xml", "km/feeds/all.rss.xml", "km/feeds/feed.json", "km/feeds/corrections.atom.xml",
@@ -117,6 +118,50 @@ def test_no_two_feeds_and_no_two_items_of_one_share_an_id(site: Site) -> None:
     for feed in documents:
         ids = [each.findtext(f"{ATOM}id") for each in feed.iter(f"{ATOM}entry")]
         assert len(set(ids)) == len(ids)
+
+
+PAID = "Paid for by River Bank & Sons"
+
+
+@pytest.mark.parametrize("feed", ["all", "world", "tags/bought"])
+def test_an_entry_in_atom_says_in_title_text_and_category_who_paid(site: Site, feed: str) -> None:
+    item = entry(site, f"/feeds/{feed}.atom.xml", "Bought")
+    assert item.findtext(f"{ATOM}title") == f"{PAID}: Bought"
+    text = BeautifulSoup(item.findtext(f"{ATOM}content", ""), "lxml")
+    assert text.find("p").get_text() == PAID
+    assert item.find(f"{ATOM}category").get("term") == "Paid for"
+
+
+def test_an_item_in_rss_says_so_too(site: Site) -> None:
+    (item,) = [
+        each
+        for each in parsed(site.read("/feeds/all.rss.xml")).iter("item")
+        if "Bought" in each.findtext("title")
+    ]
+    assert item.findtext("title") == f"{PAID}: Bought"
+    assert "<p><strong>Paid for by River Bank &amp; Sons</strong></p>" in (
+        item.findtext(f"{CONTENT}encoded") or item.findtext("description", "")
+    )
+    assert item.findtext("category") == "Paid for"
+
+
+def test_an_item_in_json_says_so_too(site: Site) -> None:
+    items = json.loads(site.read("/feeds/feed.json"))["items"]
+    (item,) = [each for each in items if "Bought" in each["title"]]
+    assert item["title"] == f"{PAID}: Bought"
+    assert item["content_html"].startswith("<p><strong>Paid for by River Bank &amp; Sons</strong></p>")
+    assert item["tags"][0] == "Paid for"
+
+
+def test_a_correction_of_what_was_paid_for_says_so(site: Site) -> None:
+    assert f"Correction: {PAID}: Bought" in titles(site, "/feeds/corrections.atom.xml")
+
+
+def test_nothing_else_is_said_to_be_paid_for(site: Site) -> None:
+    feed = parsed(site.read("/feeds/all.atom.xml"))
+    others = [each for each in feed.iter(f"{ATOM}entry") if "Bought" not in each.findtext(f"{ATOM}title", "")]
+    assert len(others) > 3
+    assert not [each for each in others if "Paid for" in etree.tostring(each, encoding="unicode")]
 
 
 def test_every_author_is_credited_and_the_photographer_as_what_she_did(site: Site, host: str) -> None:
@@ -199,12 +244,13 @@ def test_corrections_have_a_feed_of_their_own_newest_first(site: Site, host: str
     feed = parsed(site.read("/feeds/corrections.atom.xml"))
     assert feed.findtext(f"{ATOM}title") == "The Small Paper - Corrections"
     assert [each.findtext(f"{ATOM}updated", "")[:10] for each in feed.iter(f"{ATOM}entry")] == [
+        "2026-11-24",
         "2026-11-23",
         "2026-11-22",
     ]
     link = feed.find(f"{ATOM}entry/{ATOM}link")
     assert link is not None
-    assert link.get("href") == f"{host}/2026/11/river/"
+    assert link.get("href") == f"{host}/2026/11/bought/"
 
 
 def test_a_feed_without_items_is_not_as_new_as_the_build(site: Site) -> None:

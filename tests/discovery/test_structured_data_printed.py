@@ -107,6 +107,13 @@ def test_the_type_of_a_story_is_told(site: Site) -> None:
     assert thing(site, "/2026/11/bought/", "AdvertiserContentArticle")
 
 
+def test_who_paid_for_a_story_is_told(site: Site, river: dict[str, Any]) -> None:
+    bought = thing(site, "/2026/11/bought/", "AdvertiserContentArticle")
+    assert bought["sponsor"] == {"@type": "Organization", "name": "River Bank & Sons"}
+    assert bought["headline"] == "Bought"
+    assert "sponsor" not in river
+
+
 def test_a_translation_and_its_original_name_each_other(site: Site, river: dict[str, Any]) -> None:
     khmer = thing(site, f"/km{RIVER}", "NewsArticle")
     assert khmer["inLanguage"] == "km"

@@ -4,15 +4,8 @@ import json
 
 import pytest
 
-from newsroom.offline.manifest import colours_of, manifest
+from newsroom.offline.manifest import manifest
 from newsroom.offline.worker import worker
-
-
-def test_colours_are_those_of_the_day() -> None:
-    assert colours_of(":root { --paper: #fff; --ink:#000 } .dark { --paper: #111; }") == {
-        "paper": "#fff",
-        "ink": "#000",
-    }
 
 
 def test_a_name_is_data() -> None:

@@ -2,14 +2,18 @@
 
 import json
 import shutil
+import socket
+import threading
+import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import served
+from tests.conftest import Below, served
 from tests.paper import ROOT, Site, build
 
 pytestmark = pytest.mark.slow
@@ -19,6 +23,7 @@ STORY, OTHER = "2026/11/analysis/", "2026/11/opinion/"
 CONTROLLED = "navigator.serviceWorker.controller?.state === 'activated'"
 KEPT = """async () => (await Promise.all(
   [location, ...document.styleSheets].map(part => caches.match(part.href)))).every(Boolean)"""
+LOOK = "getComputedStyle(document.querySelector('h1')).fontFamily + document.styleSheets.length"
 PATHS = """async () => (await Promise.all((await caches.keys()).filter(name => name.endsWith(" pages")).map(
   async name => (await (await caches.open(name)).keys()).map(request => new URL(request.url).pathname)))).flat()"""
 
@@ -33,8 +38,19 @@ class Reader:
 
     def __init__(self, page: Page, folder: Path) -> None:
         self.page, self.folder = page, folder
-        self.server = ExitStack()
-        self.address = self.server.enter_context(served(folder, "/paper/"))
+        self.server, self.silent = ExitStack(), ExitStack()
+        self.silence: list[socket.socket] = []
+        self.pause = 0.0
+        reader = self
+
+        class Pausing(Below):
+            """Makes a reader wait for the front, and for nothing else."""
+
+            def do_GET(self) -> None:  # noqa: N802 (the name is the library's)
+                time.sleep(reader.pause if self.path == "/paper/" else 0)
+                super().do_GET()
+
+        self.address = self.server.enter_context(served(folder, "/paper/", Pausing))
 
     def reads(self, path: str) -> str:
         """The headline of the page at `path`, once the worker has it in hand."""
@@ -57,6 +73,12 @@ class Reader:
         self.server.close()
         self.server = None
 
+    def hears_nothing_any_more(self) -> None:
+        """From now on the server takes every request and answers none."""
+        port = urlsplit(self.address).port
+        self.goes_offline()
+        self.silence = self.silent.enter_context(silent(port))
+
 
 @pytest.fixture
 def reader(browser: Browser, kinds: Site, tmp_path: Path) -> Iterator[Reader]:
@@ -66,19 +88,43 @@ def reader(browser: Browser, kinds: Site, tmp_path: Path) -> Iterator[Reader]:
     reader = Reader(context.new_page(), folder)
     yield reader
     context.close()
+    reader.silent.close()
     if reader.server:
         reader.server.close()
+
+
+@contextmanager
+def silent(port: int) -> Iterator[list[socket.socket]]:
+    """A server that accepts and never answers; what it has accepted so far."""
+    accepted: list[socket.socket] = []
+    with socket.create_server(("127.0.0.1", port)) as server:
+        server.settimeout(0.1)
+        over = threading.Event()
+
+        def accept() -> None:
+            while not over.is_set():
+                with suppress(TimeoutError):
+                    accepted.append(server.accept()[0])
+
+        thread = threading.Thread(target=accept)
+        thread.start()
+        try:
+            yield accepted
+        finally:
+            over.set()
+            thread.join(timeout=20)
+            for each in accepted:
+                each.close()
 
 
 def test_what_was_read_is_read_again_and_looks_the_same(reader: Reader) -> None:
     headline = reader.reads(STORY)
     reader.reads("")
-    ink = "getComputedStyle(document.querySelector('h1')).fontFamily + document.styleSheets.length"
-    look = reader.page.evaluate(ink)
+    look = reader.page.evaluate(LOOK)
     reader.goes_offline()
     assert reader.reads(STORY) == headline
     assert reader.reads("") == "The Kinds"
-    assert reader.page.evaluate(ink) == look
+    assert reader.page.evaluate(LOOK) == look
 
 
 def test_a_page_not_read_before_says_what_is_kept(reader: Reader) -> None:
@@ -88,6 +134,48 @@ def test_a_page_not_read_before_says_what_is_kept(reader: Reader) -> None:
     assert "the last 3 pages" in reader.page.locator("main").inner_text()
     reader.page.goto(reader.address + "ar/2026/11/river/")
     expect(reader.page.locator("html")).to_have_attribute("lang", "ar")
+
+
+def test_every_story_that_was_read_is_kept_not_only_the_first(reader: Reader) -> None:
+    headlines = [reader.reads(path) for path in (STORY, OTHER)]
+    reader.goes_offline()
+    assert [reader.reads(path) for path in (STORY, OTHER)] == headlines
+
+
+def test_what_is_kept_is_shown_after_four_seconds_of_a_silent_network(reader: Reader) -> None:
+    headline = reader.reads(STORY)
+    look = reader.page.evaluate(LOOK)
+    reader.hears_nothing_any_more()
+    began = time.monotonic()
+    reader.page.goto(reader.address + STORY, wait_until="commit")
+    assert 3.5 < time.monotonic() - began < 8
+    assert reader.page.locator("h1").inner_text() == headline
+    reader.waits(f"({LOOK}) === {json.dumps(look)}")
+    assert reader.silence, "the network was asked first"
+
+
+def test_a_silent_network_gets_more_time_for_a_front_and_for_what_is_not_kept(reader: Reader) -> None:
+    reader.reads("")
+    reader.hears_nothing_any_more()
+    reader.page.context.set_default_timeout(40_000)
+    began = time.monotonic()
+    # In a tab of its own, so that both are waited for at the same time.
+    reader.page.evaluate("address => { open(address); }", reader.address + OTHER)
+    reader.page.goto(reader.address, wait_until="commit")
+    assert 14 < time.monotonic() - began < 25
+    assert reader.page.locator("h1").inner_text() == "The Kinds"
+    (_, other) = reader.page.context.pages
+    expect(other.locator("h1")).to_have_text("No network")
+
+
+def test_a_slow_network_brings_the_front_of_now(reader: Reader) -> None:
+    reader.reads("")
+    front = reader.folder / "index.html"
+    front.write_text(front.read_text("utf-8").replace("The Kinds</", "The Kinds of now</"), "utf-8")
+    reader.pause = 6
+    began = time.monotonic()
+    assert reader.reads("") == "The Kinds of now"
+    assert time.monotonic() - began > 6
 
 
 def test_with_a_network_the_front_is_the_one_of_now(reader: Reader) -> None:

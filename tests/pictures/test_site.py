@@ -32,6 +32,7 @@ ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"
 DRAFT_SAVE_AS = ""
 SLUGIFY_SOURCE = "basename"
 DIRECT_TEMPLATES = ["index"]
+PAPER_FONTS = {"": ["piazzolla-latin-opsz-normal.woff2", "libre-franklin-latin-wght-normal.woff2"]}
 """
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 80"><rect width="9" height="9"/></svg>'
@@ -282,3 +283,9 @@ def test_switched_off_the_pages_show_the_originals(paper: Paper) -> None:
     assert (lead["src"], lead["width"]) == ("/below/images/ferry.jpg", "4000")
     assert not site.page("/2026/10/ferry/").soup.select("picture")
     assert not [file for file in site.files if file.startswith("pictures/")]
+
+
+def test_a_paper_that_names_no_fonts_is_told_why_it_has_no_cards(paper: Paper) -> None:
+    site = build(paper.folder, OUR_THEME, CACHE_PATH=str(paper.folder / "cache"), PAPER_FONTS={})
+    assert not [file for file in site.files if "-card-" in file]
+    assert "There are no social cards: PAPER_FONTS names no faces to set them in." in site.log

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from newsroom.stories.parts import Credit, Note
 from newsroom.stories.reading import Reading, ReadPage, read_story
 from newsroom.stories.story import VOICES, Story, headers_of
-from newsroom.stories.values import credit
+from newsroom.stories.values import FILE, credit
 from newsroom.stories.writing import WritingError, written
 
 ZONES = [ZoneInfo(name) for name in ("Asia/Phnom_Penh", "Europe/Paris", "America/St_Johns", "UTC")]
@@ -37,7 +37,8 @@ PATH = NAME.filter(lambda path: not path.startswith("/") and ".." not in path an
 SECTION = st.lists(LINE.filter(lambda part: "/" not in part), min_size=1, max_size=3).map("/".join)
 ALIAS = st.lists(
     st.text(st.characters(categories=["L", "N", "P", "Zs"], exclude_characters="/\\?#:"), min_size=1).filter(
-        lambda part: part.strip(" .") != ""  # such an address would lead out, or to the front page
+        # The first would lead out, or to the front page; at the second stands no page.
+        lambda part: part.strip(" .") != "" and not FILE.search(part)
     ),
     min_size=1,
 )

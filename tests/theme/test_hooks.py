@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from newsroom.settings import HOOKS
+from newsroom.readings import HOOKS
 from tests.conftest import Serve
 from tests.paper import ROOT, Page, Site, build
+from tests.site.conftest import moment
+
+__all__ = ["moment"]
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +30,7 @@ def override(folder: Path, text: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def plain() -> Site:
+def plain(moment: None) -> Site:
     return build(KINDS)
 
 
@@ -59,7 +62,7 @@ def test_an_empty_hook_leaves_not_one_byte(plain: Site, tmp_path: Path) -> None:
 def test_a_story_has_every_hook_in_its_place(filled: Site) -> None:
     page = filled.page(STORY)
     assert hooks_of(page) == ["head", "after_body", "support", "ad", "newsletter", "comments", "analytics"]
-    assert page.soup.select(".text > [data-hook=support] + .ad > [data-hook=ad]")
+    assert page.soup.select(".text > [data-hook=support] + .ad [data-hook=ad]")
     assert page.soup.select("article + [data-hook=comments] + #related-stories")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsroom.topics.lists import Group
 from newsroom.topics.profiles import Profile
-from newsroom.topics.redirects import redirects
+from newsroom.topics.redirects import former_slugs, redirects
 
 
 def tag(name: str, *aliases: str, save_as: str | None = None) -> Group:
@@ -40,3 +40,16 @@ def test_of_two_aliases_with_one_address_the_first_has_it() -> None:
 
 def test_a_name_that_makes_no_address_and_a_list_without_a_page_have_none() -> None:
     assert leading(tag("lake", "!"), tag("pond", "Pool", save_as="")) == {}
+
+
+def slug_of(kind: str, name: str) -> str:
+    del kind
+    return name.lower()
+
+
+def test_a_feed_may_have_stood_at_the_slug_of_each_other_name() -> None:
+    assert former_slugs(tag("lake", "Pool", "LAKE", "POOL", "!"), slug_of) == ("pool",)
+
+
+def test_a_name_of_which_nothing_is_written_had_no_other_feed() -> None:
+    assert former_slugs(Group("tag", "en", "lake", "lake", "", "", ()), slug_of) == ()

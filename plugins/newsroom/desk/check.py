@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 
 from newsroom.desk import rules
 from newsroom.desk.declared import read_declared, strangers
+from newsroom.desk.look import look
 from newsroom.desk.paper import Paper
 from newsroom.desk.rules.corpus import Corpus, Page
 from newsroom.edition import moment
@@ -43,7 +44,7 @@ def check(paper: Paper) -> list[Problem]:
     problems += rules.check(corpus, silenced=options.stories_silenced_rules)
     problems += rules.unknown_names(corpus, options.stories_silenced_rules)
     folder = paper.content.relative_to(paper.root).as_posix()
-    return sorted(_in_project(problem, folder) for problem in problems)
+    return sorted([*look(paper, options), *(_in_project(problem, folder) for problem in problems)])
 
 
 def is_fatal(problems: Iterable[Problem]) -> bool:

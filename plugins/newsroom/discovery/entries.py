@@ -13,6 +13,9 @@ from newsroom.discovery.paper import Paper
 from newsroom.edition import changed, field, notes, own_sections
 from newsroom.text.slugs import above
 
+SPONSORED = "sponsored"
+"""The kind of a story that somebody paid for."""
+
 UNINDEXED = {"noindex", "none"}
 """What a story may ask of robots to be left out of search engines."""
 
@@ -74,7 +77,7 @@ class Entry:
     """One published story. Texts are texts, dates carry zones, addresses are whole.
 
     ``sections`` leads from the outermost to its main one, ``also_in`` are others; ``original`` is none where the story
-    is the original.
+    is the original; a story of kind ``sponsored`` was paid for by its ``sponsor``, if that says who.
     """
 
     url: str
@@ -93,6 +96,7 @@ class Entry:
     corrections: tuple[Correction, ...] = ()
     place: str = ""
     source: str = ""
+    sponsor: str = ""
     series: Link | None = None
     part: int | None = None
     translations: tuple[Translation, ...] = ()
@@ -152,6 +156,7 @@ def entry_of(article: Any, paper: Paper, parents: Mapping[str, Link]) -> Entry:
         corrections=tuple(Correction(note.moment, note.text) for note in notes(article, "corrections")),
         place=text(field(article, "place")),
         source=text(field(article, "source")),
+        sponsor=text(field(article, "sponsor")),
         series=Link(series.name, paper.address(series.url) if series.url else "") if series else None,
         part=part if isinstance(part := field(article, "part"), int) else None,
         translations=tuple(translations.values()),

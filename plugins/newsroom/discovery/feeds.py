@@ -46,6 +46,18 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Paid:
+    """How an item says that it was paid for: in a ``line`` (“Paid for by River Bank”), and as a category."""
+
+    line: str
+    category: str
+
+    def title(self, title: str) -> str:
+        """A headline that says so wherever it stands alone."""
+        return f"{self.line}: {title}"
+
+
+@dataclass(frozen=True)
 class Feed:
     """A feed: ``url`` is its own address, ``home`` that of the page it follows, ``publisher`` the paper: all whole.
 
@@ -68,20 +80,27 @@ class Feed:
         return max((item.updated for item in self.items), default=NOTHING_YET)
 
 
-def item_of(entry: Entry, html: str, brief: str, paper: Paper) -> Item:
-    """A story as an item. Its id is Pelican's own, so that a site that changes over sends nothing twice."""
+def item_of(entry: Entry, html: str, brief: str, paper: Paper, paid: Paid | None = None) -> Item:
+    """A story as an item. Its id is Pelican's own, so that a site that changes over sends nothing twice.
+
+    One that was `paid` for says so in its title, before its text and in its first category: a reader's program may
+    show any of them without the others.
+    """
+    first = plain(f"<p><strong>{escape(paid.line)}</strong></p>") if paid else ""
     return Item(
         id=stable_id(entry.url, entry.published, paper),
         url=entry.url,
-        title=entry.title,
+        title=paid.title(entry.title) if paid else entry.title,
         summary=entry.summary,
-        html=html,
-        brief=brief,
+        html=first + html if html else "",
+        brief=first + brief,
         published=entry.published,
         updated=entry.updated,
         authors=entry.authors,
         contributors=entry.contributors,
-        categories=tuple(dict.fromkeys([*entry.section_names, *entry.tags])),
+        categories=tuple(
+            dict.fromkeys([*([paid.category] if paid else ()), *entry.section_names, *entry.tags])
+        ),
         picture=entry.picture,
     )
 

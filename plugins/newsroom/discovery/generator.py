@@ -17,12 +17,11 @@ from pelican.utils import sanitised_join
 from newsroom.addresses import ListedPage, default_language, named_pages, prefix_of
 from newsroom.discovery import sitemaps
 from newsroom.discovery.bodies import dated, short_text, whole_text
-from newsroom.discovery.entries import Entry, Person
-from newsroom.discovery.feeds import PRINTERS, Feed, Item, correction_items, item_of
+from newsroom.discovery.entries import SPONSORED, Entry, Person
+from newsroom.discovery.feeds import PRINTERS, Feed, Item, Paid, correction_items, item_of
 from newsroom.discovery.pages import NOT_LISTED, Page, Pages
 from newsroom.discovery.plan import PlannedFeed, collisions, links_of, plan
 from newsroom.discovery.reader import (
-    Words,
     entries_of,
     front_of,
     heading_of,
@@ -32,7 +31,7 @@ from newsroom.discovery.reader import (
     take,
 )
 from newsroom.edition import Edition, changed, editions, moment
-from newsroom.jinja import page_language
+from newsroom.jinja import Words, page_language
 from newsroom.problems import stop
 
 logger = logging.getLogger(__name__)
@@ -103,7 +102,9 @@ class DiscoveryGenerator(Generator):
                     self.item(article, self.entries.of(article)) for article in feed.articles[:most]
                 )
             short = self.settings["RSS_FEED_SUMMARY_ONLY"] if feed.form == "rss" else False
-            self.print_file(feed.path, PRINTERS[feed.form](self.feed(feed, items, short)))
+            text = PRINTERS[feed.form](self.feed(feed, items, short))
+            for path in (feed.path, *feed.former_paths):
+                self.print_file(path, text)
 
     def feed(self, planned: PlannedFeed, items: tuple[Item, ...], short: bool) -> Feed:
         """A planned feed with its items."""
@@ -135,14 +136,26 @@ class DiscoveryGenerator(Generator):
             if self.options.discovery_feeds_text == "full":
                 body = article.get_content(self.paper.siteurl)
                 html = whole_text(body, entry, title, partial(self.paper.joined, entry.url))
-            self.items[id(article)] = item_of(entry, html, short_text(entry, title), self.paper)
+            brief = short_text(entry, title)
+            self.items[id(article)] = item_of(entry, html, brief, self.paper, self.paid(entry))
         return self.items[id(article)]
+
+    def paid(self, entry: Entry) -> Paid | None:
+        """The words for a story that was paid for, in its language; none for all others."""
+        if entry.kind != SPONSORED:
+            return None
+        return Paid(self.words.paid_for(entry.sponsor, entry.lang), self.words.paid_for("", entry.lang))
 
     def corrections(self, feed: PlannedFeed) -> tuple[Item, ...]:
         """The corrections of one language as items."""
         word = self.words.word("Correction", feed.lang)
         corrected = [self.entries.of(article) for article in feed.articles]
-        return correction_items(corrected, lambda entry: f"{word}: {entry.title}", self.paper)
+
+        def title(entry: Entry) -> str:
+            paid = self.paid(entry)
+            return f"{word}: {paid.title(entry.title) if paid else entry.title}"
+
+        return correction_items(corrected, title, self.paper)
 
     def print_sitemaps(self, entries: list[Entry]) -> None:
         """The sitemaps, their index, and robots.txt unless the site has one of its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from newsroom.edition import Edition, notes, own_sections, section_slugs
@@ -26,16 +26,24 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Heading:
-    """What a feed follows: its name, slug and address; all empty for the whole paper."""
+    """What a feed follows: its name, slug and address; all empty for the whole paper.
+
+    ``former`` are the slugs of names that are now other names for it.
+    """
 
     name: str
     slug: str
     url: str
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class PlannedFeed:
-    """A feed that is to be printed: where, in which form, and from which articles, newest first."""
+    """A feed that is to be printed: where, in which form, and from which articles, newest first.
+
+    It is printed at ``former_paths`` as well, where feeds stood that it has taken in: a reader's program follows no
+    page that leads on, and a host of files sends no redirect.
+    """
 
     kind: str
     form: str
@@ -44,6 +52,7 @@ class PlannedFeed:
     path: str
     url: str
     articles: tuple[Any, ...]
+    former_paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +85,7 @@ def plan(
             Heading("", "", ""): [article for article in edition.articles if notes(article, "corrections")]
         },
     }
-    return [
+    return _with_former_paths(
         PlannedFeed(
             pattern.kind,
             pattern.form,
@@ -85,10 +94,24 @@ def plan(
             prefixed(pattern.path, prefix).format(slug=heading.slug, lang=edition.lang),
             prefixed(pattern.url, prefix).format(slug=heading.slug, lang=edition.lang),
             tuple(articles),
+            tuple(
+                prefixed(pattern.path, prefix).format(slug=slug, lang=edition.lang) for slug in heading.former
+            ),
         )
         for pattern in patterns
         for heading, articles in groups[pattern.kind].items()
-    ]
+    )
+
+
+def _with_former_paths(feeds: Iterable[PlannedFeed]) -> list[PlannedFeed]:
+    """The feeds, each with those of its former paths that are free; one that two of them claim is the first one's."""
+    found = list(feeds)
+    taken = {feed.path for feed in found}
+    for number, feed in enumerate(found):
+        free = tuple(path for path in dict.fromkeys(feed.former_paths) if path not in taken)
+        taken.update(free)
+        found[number] = replace(feed, former_paths=free)
+    return found
 
 
 def prefixed(pattern: str, prefix: str) -> str:
@@ -139,19 +162,22 @@ def _called(feed: PlannedFeed) -> str:
 
 def _sections(edition: Edition[Any], parent: Callable[[str], Heading]) -> dict[Heading, Sequence[Any]]:
     own = {
-        section.slug: Heading(str(section), section.slug, section.url)
-        for article in edition.articles
-        for section in own_sections(article)
+        section.slug: _heading(section) for article in edition.articles for section in own_sections(article)
     }
     return {own.get(slug) or parent(slug): stories for slug, stories in edition.group(section_slugs).items()}
 
 
 def _objects(edition: Edition[Any], things: Callable[[Any], Iterable[Any]]) -> dict[Heading, Sequence[Any]]:
     named: Mapping[str, Heading] = {
-        thing.slug: Heading(str(thing), thing.slug, thing.url)
+        thing.slug: _heading(thing)
         for article in reversed(edition.articles)
         for thing in things(article)
         if str(thing)
     }
     stories = edition.group(lambda article: (thing.slug for thing in things(article) if str(thing)))
     return {named[slug]: found for slug, found in stories.items()}
+
+
+def _heading(thing: Any) -> Heading:
+    """The heading of a tag, a section or an author."""
+    return Heading(str(thing), thing.slug, thing.url, tuple(getattr(thing, "former_slugs", ())))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, MutableMapping
-from datetime import datetime
 from typing import Any
 
-from jinja2 import Environment
 from pelican.urlwrappers import Category
 
 from newsroom.addresses import default_language, named_pages, prefix_of
@@ -120,19 +118,3 @@ def entries_of(settings: Mapping[str, Any], options: Options) -> Entries:
 def search_pages(settings: Mapping[str, Any], options: Options) -> dict[str, str]:
     """The address of the search page of each language that has one."""
     return {lang: prefix_of(lang, settings) + "search/" for lang in options.paper_pages.get("search", {})}
-
-
-class Words:
-    """Interface words and dates in any language of the paper; plain English where the site has no others."""
-
-    def __init__(self, env: Environment) -> None:
-        self._word = env.from_string("{{ gettext(word) }}") if "gettext" in env.globals else None
-        self._day = env.from_string("{{ day|format_date }}") if "format_date" in env.filters else None
-
-    def word(self, word: str, lang: str) -> str:
-        """An interface word in a language."""
-        return self._word.render(word=word, lang=lang) if self._word else word
-
-    def day(self, moment: datetime, lang: str) -> str:
-        """A date in a language."""
-        return self._day.render(day=moment, lang=lang) if self._day else moment.date().isoformat()

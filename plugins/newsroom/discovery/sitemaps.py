@@ -13,13 +13,11 @@ from html import escape
 from typing import TypeVar
 
 from newsroom.discovery.bodies import plain
-from newsroom.discovery.entries import Entry
+from newsroom.discovery.entries import SPONSORED, Entry
 
 MOST_ADDRESSES = 50_000
 MOST_NEWS = 1_000
 NEWS_LASTS = timedelta(days=2)
-NO_NEWS = "sponsored"
-"""A kind of story that somebody has paid for, and so no news."""
 
 INDEX, PAGES, NEWS, ROBOTS = "sitemap.xml", "sitemap-pages.xml", "news-sitemap.xml", "robots.txt"
 
@@ -85,8 +83,8 @@ def by_month(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 
 def news_of(entries: Iterable[Entry], now: datetime) -> list[Entry]:
-    """The stories of the last two days, newest first."""
-    news = [entry for entry in entries if entry.published > now - NEWS_LASTS and entry.kind != NO_NEWS]
+    """The stories of the last two days that nobody paid for, newest first."""
+    news = [entry for entry in entries if entry.published > now - NEWS_LASTS and entry.kind != SPONSORED]
     return sorted(news, key=lambda entry: entry.published, reverse=True)
 
 

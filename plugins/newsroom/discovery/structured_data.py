@@ -100,6 +100,7 @@ def news_article(entry: Entry, paper: Paper) -> Thing:
             ],
             "publisher": organization(paper),
             "sourceOrganization": {"@type": "Organization", "name": entry.source} if entry.source else None,
+            "sponsor": {"@type": "Organization", "name": entry.sponsor} if entry.sponsor else None,
             "image": image(entry.picture) if entry.picture else None,
             "articleSection": entry.section_names,
             "keywords": list(entry.tags),

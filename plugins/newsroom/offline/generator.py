@@ -8,9 +8,10 @@ from typing import Any
 from pelican.generators import Generator, PelicanTemplateNotFound
 
 from newsroom.addresses import default_language, prefix_of
-from newsroom.offline.manifest import colours_of, manifest
+from newsroom.offline.manifest import manifest
 from newsroom.offline.worker import farewell, worker
 from newsroom.settings import read_or_exit
+from newsroom.tokens import colours
 
 MANIFEST, WORKER = "manifest.webmanifest", "worker.js"
 
@@ -59,8 +60,8 @@ class OfflineGenerator(Generator):
         tokens = static / "css/tokens.css"
         folder = self.settings["THEME_STATIC_DIR"]
         icons = [f"{folder}/{name}" for name in ("favicon.svg", "icon.png") if (static / name).is_file()]
-        colours = colours_of(tokens.read_text("utf-8")) if tokens.is_file() else {}
-        return manifest(self.settings["SITENAME"], self.default_lang, colours, icons)
+        found = colours(tokens.read_text("utf-8")) if tokens.is_file() else {}
+        return manifest(self.settings["SITENAME"], self.default_lang, found, icons)
 
     def _write_page(self, writer: Any, lang: str) -> None:
         address = f"{prefix_of(lang, self.settings)}offline/"
@@ -71,6 +72,7 @@ class OfflineGenerator(Generator):
             self.settings["RELATIVE_URLS"],
             url=address,
             lang=lang,
+            pages_kept=self.options.offline_pages,
             alternates=tuple(
                 (code, f"{prefix_of(code, self.settings)}offline/") for code in self._languages()
             ),

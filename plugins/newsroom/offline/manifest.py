@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 
 TYPES = {"svg": ("image/svg+xml", "any"), "png": ("image/png", "512x512")}
-
-
-def colours_of(tokens: str) -> dict[str, str]:
-    """The first value of each colour token in a style sheet, by its name: those of the day."""
-    found = re.findall(r"--([\w-]+):\s*(#[0-9a-fA-F]{3,8})\s*[;}]", tokens)
-    return dict(reversed(found))
 
 
 def manifest(name: str, lang: str, colours: Mapping[str, str], icons: Sequence[str]) -> str:

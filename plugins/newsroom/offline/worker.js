@@ -4,7 +4,10 @@ const ROOT = new URL(registration.scope).pathname;
 const OURS = `paper ${ROOT} `;
 const PAGES = `${OURS}${PAPER.version} pages`;
 const FILES = `${OURS}${PAPER.version} files`;
-const PATIENCE = 4000; // ms until a page that is kept is shown instead of one that does not come
+// ms that a network may be silent before what is kept is shown instead. It is longer where that would be a front, which
+// is no news, or no more than a note: a slow network is better than either.
+const PATIENCE = 4000;
+const LONG_PATIENCE = 15000;
 
 const fronts = PAPER.prefixes.map((prefix) => ROOT + prefix);
 const offline = fronts.map((front) => `${front}offline/`);
@@ -52,8 +55,8 @@ async function page(event, path) {
   // "no-cache" asks whether it is still the same; "manual" leaves redirects to the browser.
   const fresh = fetch(event.request.url, { cache: "no-cache", redirect: "manual" });
   event.waitUntil(fresh.then((answer) => keep(PAGES, path, answer.clone()), () => {}));
-  const patient = kept && !fronts.includes(path) ? [fresh, after(PATIENCE, kept)] : [fresh];
-  return Promise.race(patient).catch(async () => kept ?? (await cache.match(offlinePage(path))) ?? Response.error());
+  const patience = kept && !fronts.includes(path) ? PATIENCE : LONG_PATIENCE;
+  return inTime(fresh, patience, async () => kept ?? (await cache.match(offlinePage(path))) ?? fresh);
 }
 
 async function file(event, path) {
@@ -61,7 +64,7 @@ async function file(event, path) {
   if (kept && digested.test(path)) return kept;
   const fresh = fetch(event.request);
   event.waitUntil(fresh.then((answer) => keep(FILES, path, answer.clone()), () => {}));
-  return fresh.catch(() => kept ?? Response.error());
+  return kept ? inTime(fresh, PATIENCE, () => kept) : fresh;
 }
 
 // The last one kept stands last; the oldest go first.
@@ -77,7 +80,11 @@ async function keep(name, path, answer) {
   await Promise.all(passing.slice(0, Math.max(0, passing.length - most)).map((other) => cache.delete(other)));
 }
 
-const after = (time, value) => new Promise((done) => setTimeout(done, time, value));
+// The answer of the network, or something instead where it fails or is silent for too long.
+async function inTime(fresh, patience, instead) {
+  const silence = new Promise((_, give) => setTimeout(give, patience));
+  return Promise.race([fresh, silence]).catch(instead);
+}
 
 // In the language of the page that was asked for.
 const offlinePage = (path) =>

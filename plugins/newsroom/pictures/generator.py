@@ -25,17 +25,12 @@ from newsroom.pictures.lettering import can_shape
 from newsroom.pictures.originals import Remark
 from newsroom.pictures.renditions import Making, Planned
 from newsroom.pictures.reports import problems_of, summary
-from newsroom.pictures.social_cards import Card, Faces, SocialCard
+from newsroom.pictures.social_cards import Card, Colours, Faces, SocialCard
 from newsroom.problems import stop
 from newsroom.settings import Options, read_or_exit
+from newsroom.tokens import colours
 
 logger = logging.getLogger(__name__)
-
-FACES = (
-    "piazzolla-latin-opsz-normal.woff2", "libre-franklin-latin-wght-normal.woff2",
-    "hanuman-khmer-400-normal.woff2", "hanuman-khmer-700-normal.woff2",
-)  # fmt: skip
-"""The files of social cards: serif and sans of all scripts but Khmer, Khmer in its two weights."""
 
 
 @dataclass(frozen=True)
@@ -148,13 +143,19 @@ class Cards:
     def __init__(self, static: StaticGenerator, options: Options, album: Album, workers: int) -> None:
         self.settings, self.album, self.workers = static.settings, album, workers
         self.url, self.cache = options.pictures_url, album.cache
-        folder = options.pictures_card_fonts or str(Path(static.theme, "static/fonts"))
-        self.files = [Path(folder, name).absolute() for name in FACES]
+        self.folder = Path(options.pictures_card_fonts or Path(static.theme, "static/fonts")).absolute()
+        self.files = [self.folder / name for name in card_fonts(options.paper_fonts)]
+        css = Path(static.theme, "static/css/tokens.css")
+        self.colours = Colours.of(colours(css.read_text("utf-8")) if css.is_file() else {})
 
     def make(self, pages: Mapping[Any, Page]) -> list[str]:
         """Draws a card of each published article and hangs it there; the names of the files."""
-        if not all(file.is_file() for file in self.files):
-            logger.info("There are no social cards: %s lacks %s.", self.files[0].parent, ", ".join(FACES))
+        lacking = [file for file in self.files if not file.is_file()]
+        if lacking or not self.files:
+            why = f"there is no file {lacking[0]}" if lacking else "PAPER_FONTS names no faces to set them in"
+            # A theme without files of its own does not expect any.
+            level = logging.WARNING if self.folder.is_dir() else logging.INFO
+            logger.log(level, "There are no social cards: %s.", why)
             return []
         if not can_shape():
             logger.warning("There are no social cards: this Pillow has no Raqm. Install its wheel.")
@@ -183,10 +184,21 @@ class Cards:
             byline=", ".join(str(author) for author in getattr(article, "authors", ())),
             voice=str(field(article, "voice", "news")),
             faces=Faces(*self.files),
+            colours=self.colours,
             picture=self.album.content / page.lead if photograph else None,
             digest=photograph.digest if photograph else "",
             focus=page.focus,
         )
+
+
+def card_fonts(fonts: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The files of cards among those of pages: serif and sans of all scripts but Khmer, Khmer in its two weights.
+
+    A paper without faces for Khmer sets what little it has in its serif, as far as that has the letters.
+    """
+    latin = fonts.get("", ())
+    khmer = fonts.get("km", ()) or latin[:1]
+    return [latin[0], latin[-1], khmer[0], khmer[-1]] if latin else []
 
 
 def is_withdrawn(article: Any) -> bool:

@@ -7,6 +7,8 @@ four strokes that meet. A photograph takes the end of the card; no text ever lie
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -30,12 +32,9 @@ HEAVIEST = 100_000
 DESIGN = 1
 """Counts the designs there ever were; a change of what ``draw_card`` does raises it by one."""
 
-# The colours of theme/static/css/tokens.css by day: there is no stylesheet where a card is shown.
-PAPER, INK, INK_2, RULE = "#fbfaf6", "#14171c", "#474b52", "#d3cec1"
-NEWS, OPINION, FEATURE, RIVER = "#a6341b", "#0b5559", "#8a5700", "#3f8f8c"
 VOICES = {
-    "news": (PAPER, NEWS, 720), "analysis": (PAPER, OPINION, 480), "opinion": ("#e2edea", OPINION, 320),
-    "feature": (PAPER, FEATURE, 480), "obituary": (PAPER, INK_2, 400), "sponsored": ("#f1eee5", INK_2, 400),
+    "news": ("paper", "news", 720), "analysis": ("paper", "opinion", 480), "opinion": ("opinion_wash", "opinion", 320),
+    "feature": ("paper", "feature", 480), "obituary": ("paper", "ink_2", 400), "sponsored": ("wash", "ink_2", 400),
 }  # fmt: skip
 """Ground, colour of kicker and mark, weight of the headline."""
 
@@ -60,6 +59,33 @@ class SocialCard:
     url: str
     width: int = SIZE[0]
     height: int = SIZE[1]
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The tokens of the paper's style sheet that cards are painted in, by day, each as #rrggbb."""
+
+    paper: str = "#fbfaf6"
+    ink: str = "#14171c"
+    ink_2: str = "#474b52"
+    rule: str = "#d3cec1"
+    wash: str = "#f1eee5"
+    news: str = "#a6341b"
+    opinion: str = "#0b5559"
+    opinion_wash: str = "#e2edea"
+    feature: str = "#8a5700"
+
+    @classmethod
+    def of(cls, tokens: Mapping[str, str]) -> Colours:
+        """Those of a style sheet's colours (by name without dashes, as #rgb or #rrggbb) that a card has."""
+        known = {name.replace("-", "_"): value for name, value in tokens.items()}
+        return cls(
+            **{
+                name: value if len(value) > 4 else f"#{value[1] * 2}{value[2] * 2}{value[3] * 2}"
+                for name, value in known.items()
+                if name in cls.__dataclass_fields__ and re.fullmatch(r"#(?:[0-9a-fA-F]{3}){1,2}", value)
+            }
+        )
 
 
 @dataclass(frozen=True)
@@ -95,6 +121,7 @@ class Card:
     byline: str
     voice: str
     faces: Faces
+    colours: Colours = Colours()
     picture: Path | None = None
     digest: str = ""
     focus: Focus = CENTRE
@@ -103,7 +130,8 @@ class Card:
     def name(self) -> str:
         """The file's name: it changes with all that can be seen, and with nothing else."""
         said = (self.paper, self.kicker, self.headline, self.byline, self.voice, self.digest, self.focus)
-        mark = hashlib.sha256(repr((said, _marks(self.faces), DESIGN)).encode()).hexdigest()[:12]
+        look = (_marks(self.faces), astuple(self.colours), DESIGN)
+        mark = hashlib.sha256(repr((said, *look)).encode()).hexdigest()[:12]
         return f"{slug(self.slug)[:60] or 'story'}-card-{mark}.{'jpg' if self.picture else 'png'}"
 
 
@@ -144,7 +172,8 @@ def make_card(order: CardOrder) -> Remark | None:
 
 def draw_card(card: Card, photograph: Image.Image | None) -> Image.Image:
     """The card as a picture."""
-    ground, colour, weight = VOICES.get(card.voice, VOICES["news"])
+    on, of, weight = VOICES.get(card.voice, VOICES["news"])
+    ground, colour = getattr(card.colours, on), getattr(card.colours, of)
     image = Image.new("RGB", SIZE, ground)
     canvas = ImageDraw.Draw(image)
     end = SIZE[0] - MARGIN
@@ -153,7 +182,7 @@ def draw_card(card: Card, photograph: Image.Image | None) -> Image.Image:
         end = SIZE[0] - PICTURE[0] - 44
     else:
         _rivers(image, ground, colour)
-    _krama(canvas)
+    _krama(canvas, card.colours)
     top = _nameplate(canvas, card, end)
     bottom = _foot(image, canvas, card, colour, end)
     _words(canvas, card, (colour, weight), (top, bottom), end - MARGIN)
@@ -173,10 +202,11 @@ def _rivers(image: Image.Image, ground: str, colour: str) -> None:
     image.paste(Image.new("RGB", mark.size, _mixed(colour, 0.08, ground)), (SIZE[0] - 800, -110), mark)
 
 
-def _krama(canvas: ImageDraw.ImageDraw) -> None:
+def _krama(canvas: ImageDraw.ImageDraw, colours: Colours) -> None:
     """The check: two rows, the colour at 62 and 14 percent, as in theme/static/css/components/krama.css."""
-    dark, light = _mixed(NEWS, 0.62), _mixed(NEWS, 0.14)
-    deep = _mixed(NEWS, 0.62 + 0.38 * 0.62)
+    dark, light, deep = (
+        _mixed(colours.news, share, colours.paper) for share in (0.62, 0.14, 0.62 + 0.38 * 0.62)
+    )
     canvas.rectangle((0, 0, SIZE[0], CHECK - 1), dark)
     canvas.rectangle((0, CHECK, SIZE[0], KRAMA - 1), light)
     for left in range(0, SIZE[0], 2 * CHECK):
@@ -188,18 +218,18 @@ def _nameplate(canvas: ImageDraw.ImageDraw, card: Card, end: int) -> int:
     """The paper's name over its ink rule; where what follows may begin."""
     kind = card.faces.head(820)
     name = fit(plain(card.paper), kind, (44, 40, 36, 32, 28), (end - MARGIN, 60))
-    draw(canvas, (MARGIN, 92), name.lines[0], kind, name.size, INK)
-    canvas.rectangle((MARGIN, 112, end, 116), INK)
+    draw(canvas, (MARGIN, 92), name.lines[0], kind, name.size, card.colours.ink)
+    canvas.rectangle((MARGIN, 112, end, 116), card.colours.ink)
     return 116
 
 
 def _foot(image: Image.Image, canvas: ImageDraw.ImageDraw, card: Card, colour: str, end: int) -> int:
     """Byline and mark over a hairline; where what stands above must end."""
     rule = SIZE[1] - 92
-    canvas.rectangle((MARGIN, rule, end, rule), RULE)
+    canvas.rectangle((MARGIN, rule, end, rule), card.colours.rule)
     kind = card.faces.furniture(600)
     byline = fit(plain(card.byline), kind, (26, 24, 22), (end - MARGIN - 80, 44))
-    draw(canvas, (MARGIN, rule + 52), byline.lines[0], kind, byline.size, INK_2)
+    draw(canvas, (MARGIN, rule + 52), byline.lines[0], kind, byline.size, card.colours.ink_2)
     mark = _mark(44)
     image.paste(Image.new("RGB", mark.size, colour), (end - 44, rule + 24), mark)
     return rule
@@ -219,13 +249,13 @@ def _words(
     head = card.faces.head(weight, card.headline)
     sizes = HEADLINE_BESIDE if card.picture else HEADLINE
     headline = fit(plain(card.headline), head, sizes, (across, room[1] - y - 24))
-    _lines(canvas, headline, head, y)
+    _lines(canvas, headline, head, y, card.colours.ink)
 
 
-def _lines(canvas: ImageDraw.ImageDraw, text: Set, kind: Type, top: int) -> None:
+def _lines(canvas: ImageDraw.ImageDraw, text: Set, kind: Type, top: int, ink: str) -> None:
     for number, line in enumerate(text.lines):
         baseline = top + number * text.line_height + round(text.size * 0.5 + text.line_height * 0.4)
-        draw(canvas, (MARGIN, baseline), line, kind, text.size, INK)
+        draw(canvas, (MARGIN, baseline), line, kind, text.size, ink)
 
 
 def _mark(side: int, breadth: float = 4) -> Image.Image:
@@ -248,7 +278,7 @@ def _bezier(points: tuple[tuple[int, int], ...], t: float) -> tuple[float, float
     return tuple(sum(w * point[axis] for w, point in zip(weights, points, strict=True)) for axis in (0, 1))  # type: ignore[return-value]
 
 
-def _mixed(colour: str, share: float, ground: str = PAPER) -> str:
+def _mixed(colour: str, share: float, ground: str) -> str:
     """A colour over the ground."""
     parts = [(int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
     return "#" + "".join(f"{round(over * share + under * (1 - share)):02x}" for over, under in parts)

@@ -37,7 +37,7 @@ class SearchError(Exception):
 class IndexedPage:
     """A printed page. ``path`` is its file in the output, ``url`` its address inside the site, ``html`` its
     text, ``sections`` with the main one first, ``date`` an ISO date and ``day`` the same in the page's
-    language, or empty; the rest is plain text."""
+    language, or empty, ``paid`` says who paid for it, or is empty; the rest is plain text."""
 
     path: str
     url: str
@@ -48,6 +48,7 @@ class IndexedPage:
     sections: tuple[str, ...] = ()
     date: str = ""
     day: str = ""
+    paid: str = ""
 
 
 def make_bundles(pages: Iterable[IndexedPage], folder: Path, cache: Path) -> None:
@@ -77,6 +78,7 @@ def index_form(page: IndexedPage) -> str:
         "section": next(iter(page.sections), ""),
         "date": page.date,
         "day": page.day,
+        "paid": page.paid,
     }
     facts = "".join(
         f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">\n'

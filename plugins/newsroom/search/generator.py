@@ -9,11 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment
 from jinja2.filters import do_striptags
 from pelican.plugins.search.search import SearchSettingsGenerator
 
 from newsroom.edition import field, own_sections
+from newsroom.jinja import Words
 from newsroom.search.bundles import IndexedPage, SearchError, make_bundles
 from newsroom.settings import read_or_exit
 
@@ -76,17 +77,18 @@ class Search(SearchSettingsGenerator):
             html=content.content,
             sections=self._sections(content),
             date=date.date().isoformat() if date else "",
-            day=self._day(date, content.lang) if date else "",
+            day=self._words.day(date, content.lang) if date else "",
+            paid=self._paid(content),
         )
 
-    def _day(self, date: datetime, lang: str) -> str:
-        return self._day_template.render(date=date, lang=lang)
+    def _paid(self, content: Any) -> str:
+        if field(content, "type") != "sponsored":
+            return ""
+        return self._words.paid_for(field(content, "sponsor") or "", content.lang)
 
     @cached_property
-    def _day_template(self) -> Template:
-        # A site that is not ours may have no such filter.
-        known = "format_date" in self.env.filters
-        return self.env.from_string("{{ date|format_date }}" if known else "{{ date.date().isoformat() }}")
+    def _words(self) -> Words:
+        return Words(self.env)
 
     def _sections(self, content: Any) -> tuple[str, ...]:
         # Pelican gives static pages a category too: the default one.

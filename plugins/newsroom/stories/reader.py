@@ -148,8 +148,8 @@ class StorySource:
         metadata = {**self.defaults, **path_metadata(source, path, self.settings)}
         metadata |= self._objects(read.story.metadata(self.now)) | {"reader": "story"}
         html = read.html
-        if first := opening(html, self.settings.get("SUMMARY_MAX_LENGTH") or LONGEST_SUMMARY):
-            metadata.setdefault("summary", first)
+        longest = self.settings.get("SUMMARY_MAX_LENGTH") or LONGEST_SUMMARY
+        metadata.setdefault("summary", opening(html, longest))
         if read.story.status == "withdrawn" and not self._has_template("withdrawn"):
             html = "<p>This story has been withdrawn.</p>"
             del metadata["template"]

@@ -179,7 +179,7 @@ class Story(StaticPage):
         default=None,
         help="Who paid for it, which makes it a sponsored story.",
         example="Mekong Ferries",
-        shown="page card",
+        shown=EVERYWHERE,
     )
     kicker: Line = header(
         default=None,

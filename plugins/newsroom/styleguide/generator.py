@@ -17,9 +17,9 @@ from newsroom import jinja
 from newsroom.addresses import default_language
 from newsroom.problems import Problem, nearest, stop
 from newsroom.styleguide.components import Component, Example, line_of_example, read_component
-from newsroom.styleguide.tokens import tokens
 from newsroom.text.markdown import render
 from newsroom.text.sizes import PictureSizes
+from newsroom.tokens import tokens
 
 logger = logging.getLogger(__name__)
 

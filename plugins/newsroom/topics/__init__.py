@@ -23,7 +23,7 @@ from newsroom.settings import Options, read_or_exit
 from newsroom.topics import lists, reader, taxonomy
 from newsroom.topics.generator import TopicsGenerator, objects_of
 from newsroom.topics.profiles import Profile
-from newsroom.topics.redirects import redirects
+from newsroom.topics.redirects import former_slugs, redirects
 from newsroom.topics.tags import Name
 
 logger = logging.getLogger(__name__)
@@ -91,6 +91,9 @@ def make_lists(generator: ArticlesGenerator) -> None:
             chosen,
         )
         lists.hang(generator.topic_lists[lang])
+        # Whoever prints feeds has one at each old address too.
+        for group in (group for group in groups if group.subject is not None):
+            group.subject.former_slugs = former_slugs(group, reader.slugger(settings))
     generator.context.update(objects_of(generator.topic_lists[default]))
     # New ones, not cleared: core shares them with the context. It now prints none of these pages and feeds.
     generator.tags, generator.categories, generator.authors = defaultdict(list), [], []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from pelican.generators import Generator
@@ -19,7 +19,7 @@ from newsroom.topics.calendars import YearOfArchive, month_calendar
 from newsroom.topics.corrections import corrections_of
 from newsroom.topics.lists import TopicList, archive_years, letter, story_so_far
 from newsroom.topics.pages import ListPage, Paginator, file_of, paginate
-from newsroom.topics.reader import feed_settings, feeds_of, has_template
+from newsroom.topics.reader import feed_settings, feeds_of, former_feeds_of, has_template
 from newsroom.topics.rising import rising
 from newsroom.topics.topic import Neighbour, by_letter
 
@@ -73,9 +73,25 @@ class TopicsGenerator(Generator):
             self.print_page(TEMPLATES[group.kind], page.url, page.save_as, shared | variables)
 
     def print_feeds(self, each: TopicList) -> None:
-        for feed in feeds_of(each.group, self.settings):
+        for feed in (
+            *feeds_of(each.group, self.settings),
+            *former_feeds_of(each.group, self.settings, self.feed_files),
+        ):
             stories, title = each.group.articles, each.group.name
             self.writer.write_feed(stories, self.context, feed.path, feed.url, feed.type, feed_title=title)
+
+    @cached_property
+    def feed_files(self) -> set[str]:
+        """The files of all feeds: of lists, and Pelican's own of the paper and its languages."""
+        groups = (each.group for lists in self.lists.values() for each in lists)
+        patterns = (
+            str(self.settings[f"{kind}_{form}"])
+            for kind in ("FEED", "FEED_ALL", "TRANSLATION_FEED")
+            for form in ("ATOM", "RSS")
+            if self.settings.get(f"{kind}_{form}")
+        )
+        paper = {pattern.format(lang=lang) for pattern in patterns for lang in self.lists}
+        return paper | {feed.path for group in groups for feed in feeds_of(group, self.settings)}
 
     def print_indexes(self, lang: str, lists: list[TopicList], shared: dict[str, Any]) -> None:
         """``/tags/`` and ``/authors/``, unless Pelican prints them or the theme has no template for them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +191,17 @@ def feeds_of(group: Group, settings: Mapping[str, Any]) -> list[Feed]:
             url = wanted.get(f"{name}_URL", path)
             found.append(Feed(path.format(slug=group.slug), url.format(slug=group.slug), form.lower()))
     return found
+
+
+def former_feeds_of(group: Group, settings: Mapping[str, Any], taken: Collection[str]) -> list[Feed]:
+    """The same feeds under the former names of a tag, section or author, where no file in `taken` stands."""
+    own = feeds_of(group, settings)
+    return [
+        replace(feed, path=old.path)
+        for slug in getattr(group.subject, "former_slugs", ())
+        for feed, old in zip(own, feeds_of(replace(group, slug=slug), settings), strict=True)
+        if old.path not in taken
+    ]
 
 
 def files_of(group: Group, settings: Mapping[str, Any]) -> list[str]:

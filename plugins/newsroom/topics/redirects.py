@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 
 from newsroom.redirects import Redirect, Target
+from newsroom.text import slugs
 from newsroom.topics.lists import Group
 
 
@@ -26,3 +27,10 @@ def redirects(
             if save_as and save_as not in taken:
                 found.setdefault(save_as, Redirect(url, save_as, target))
     return list(found.values())
+
+
+def former_slugs(group: Group, slug_of: Callable[[str, str], str]) -> tuple[str, ...]:
+    """The slugs that a group's other names would have: where its feed may have stood. `slug_of` is of kind and name."""
+    aliases = group.profile.aliases if group.profile else ()
+    found = dict.fromkeys(slug_of(group.kind, alias) for alias in aliases)
+    return tuple(slug for slug in found if slug != group.slug and slugs.fits(slug))

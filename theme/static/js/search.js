@@ -65,13 +65,16 @@ function card({ meta, excerpt }, base) {
   link.href = `${base.replace(/\/$/, "")}/${meta.url.replace(/^\//, "")}`;
   const teaser = parts(excerpt).map((part, number) => (number % 2 ? element("mark", "", part) : part));
   const body = element("div", "", element("h2", "", link), element("p", "teaser", ...teaser));
-  if (meta.section) body.prepend(element("p", "kicker", meta.section));
+  const kicker = meta.paid ?? meta.section;
+  if (kicker) body.prepend(element("p", "kicker", kicker));
   if (meta.date) {
     const date = element("time", "", meta.day);
     date.dateTime = meta.date;
     body.append(element("p", "meta", date));
   }
-  return element("article", "card line", body);
+  const made = element("article", "card line", body);
+  if (meta.paid) made.dataset.voice = "sponsored";
+  return made;
 }
 
 /** How to open an index and ask it: find(question) gives the stories that hold all its words, best first. */

@@ -19,7 +19,7 @@ _CAPTION = re.compile(
     r'<figcaption>(?P<caption>.*?)(?P<credit><span class="credit">.*?</span>)?</figcaption>', re.DOTALL
 )
 _ALT = re.compile(r'\balt="\s*[^"\s]')
-_SOURCE = re.compile(r'\bsrc="(?:\{\w+\})?([^"]*)"')
+_SOURCE = re.compile(r'\bsrc="(?:\{\w+\}/?)?([^"]*)"')
 
 
 def picture_without_alt(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:

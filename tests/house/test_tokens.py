@@ -1,6 +1,6 @@
 """The tokens that the style guide shows."""
 
-from newsroom.styleguide.tokens import Token, tokens
+from newsroom.tokens import Token, colours, tokens
 
 CSS = """
 /* :root { --old: #000000; } */
@@ -21,3 +21,8 @@ def test_each_token_is_told_by_what_it_measures() -> None:
 
 def test_a_sheet_without_a_root_has_no_tokens() -> None:
     assert tokens("a { color: red; }") == ()
+
+
+def test_colours_are_those_of_the_day() -> None:
+    found = colours(':root { --paper: #fff; --ink:#000 } :root[data-theme="dark"] { --paper: #111; }')
+    assert found == {"paper": "#fff", "ink": "#000"}

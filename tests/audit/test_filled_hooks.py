@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from newsroom.settings import HOOKS
+from newsroom.readings import HOOKS
 from tests.assets.test_weight import FRONT, SCRIPTS, STORY, STYLES, weight, weights
 from tests.audit.elsewhere import Elsewhere, elsewhere
 from tests.audit.kinds import KINDS

@@ -13,6 +13,9 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, Undefined, pass_context
+from markupsafe import Markup
+
+from newsroom.text.scripts import spoken, spoken_html
 
 DATE_STYLES = {
     "full": "{d:%A} {d.day} {d:%B} {d.year}",
@@ -70,6 +73,22 @@ def absolute(context: Mapping[str, Any], url: str) -> str:
         return ""
     parts = urlsplit(siteurl)
     return f"{parts.scheme}://{parts.netloc}{path(context, url)}"
+
+
+@pass_context
+def spoken_here(context: Mapping[str, Any], text: object, lang: str = "") -> Markup:
+    """A text whose runs of another script than that of `lang` (else the page's language) name their language."""
+    lang = lang or page_language(context)
+    if isinstance(text, Markup):
+        return Markup(spoken_html(text, lang))  # noqa: S704 (it is HTML already)
+    return spoken(str(text), lang)
+
+
+def in_language(names: Mapping[str, Mapping[str, str]] | Undefined, lang: str) -> dict[str, str]:
+    """Of things that have a name in each language (slug to names), those that have one in this: slug to name."""
+    return (
+        {} if isinstance(names, Undefined) else {slug: of[lang] for slug, of in names.items() if lang in of}
+    )
 
 
 def format_date(moment: date | datetime, style: str = "long", lang: str = "") -> str:
@@ -151,6 +170,8 @@ JINJA_FILTERS: dict[str, Any] = {
     "path": path,
     "absolute": absolute,
     "asset": asset,
+    "in_language": in_language,
+    "spoken": spoken_here,
     "format_date": format_date,
     "digits": digits,
 }

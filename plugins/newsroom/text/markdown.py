@@ -213,10 +213,15 @@ def _set_quote(soup: BeautifulSoup, quote: Tag) -> None:
 
 def _set_facts(soup: BeautifulSoup, box: Tag, first: Tag, facts: re.Match[str]) -> None:
     rest = first.decode_contents()[facts.end() :].strip()
-    title = _fragment(facts["title"].strip(), "h2")
+    named = facts["title"].strip()
+    title = _fragment(named, "h2")
     box.name = "aside"
-    box.attrs = {"class": "factbox", "aria-label": title.get_text()}
-    first.replace_with(*([title, _fragment(rest, "p")] if rest else [title]))
+    box.attrs = {"class": "factbox", **({"aria-label": title.get_text()} if named else {})}
+    parts = [*([title] if named else []), *([_fragment(rest, "p")] if rest else [])]
+    if parts:
+        first.replace_with(*parts)
+    else:
+        first.decompose()
 
 
 def _set_table(soup: BeautifulSoup, table: Tag) -> None:

@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
 """What stories keep."""
 
 
-OF_FILES = ("picture-animated", "picture-suffix")
+OF_FILES = ("picture-animated", "picture-located", "picture-suffix")
 """What newsroom.desk.pictures finds odd inside picture files, and a story may mean."""
 
 

@@ -61,7 +61,9 @@ def look(paper: Paper) -> Look:
             settings.write(
                 "PLUGINS = ['newsroom.stories', 'newsroom.topics', 'newsroom.pictures']\n" + config
             )
-        return [each for each in check(read_paper(paper.root)) if each.path == f"content/{page}"]
+        found = [each for each in check(read_paper(paper.root)) if each.path == f"content/{page}"]
+        # The pictures of these tests are small.
+        return [each for each in found if each.rule != "lead-too-small"]
 
     return run
 

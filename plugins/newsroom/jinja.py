@@ -7,6 +7,7 @@ The words and dates here are plain English; the ``language`` plugin puts its own
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -73,6 +74,17 @@ def absolute(context: Mapping[str, Any], url: str) -> str:
         return ""
     parts = urlsplit(siteurl)
     return f"{parts.scheme}://{parts.netloc}{path(context, url)}"
+
+
+def first_words(text: object, count: int) -> str:
+    """At most so many words of a text: its first sentences, or a part of the first that ends in an ellipsis."""
+    words = str(text).split()
+    if len(words) <= count:
+        return text if isinstance(text, Markup) else str(text)
+    cut = " ".join(words[:count])
+    whole = re.match(r".*[.!?\u17d4](?=\s|$)", cut)
+    short = whole[0] if whole and len(whole[0].split()) * 2 >= count else f"{cut.rstrip(',;:.')} …"
+    return Markup(short) if isinstance(text, Markup) else short  # noqa: S704 (it was HTML, and no tag is cut)
 
 
 @pass_context
@@ -172,6 +184,7 @@ JINJA_FILTERS: dict[str, Any] = {
     "asset": asset,
     "in_language": in_language,
     "spoken": spoken_here,
+    "first_words": first_words,
     "format_date": format_date,
     "digits": digits,
 }

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import BrowserContext, Route
-
-LATE = 1.0
-"""Seconds until an advertisement or the comments come: the page has long been painted by then."""
 
 TALK = """
 const talk = document.getElementById("talk");
@@ -38,16 +34,21 @@ ANSWERS = {
         '<!doctype html><html lang="en"><title>Thanks</title><h1>Thanks</h1>',
     ),
 }
-SLOW = ("ads.example/slot", "talk.example/talk.js")
+LATE = ("ads.example/slot", "talk.example/talk.js")
+"""What comes only once it is let come."""
 
 
 @dataclass
 class Elsewhere:
-    """What was asked of those hosts: ``asked`` are host and path in order, ``forms`` the fields of forms sent."""
+    """What was asked of those hosts: ``asked`` are host and path in order, ``forms`` the fields of forms sent.
+
+    Advertisement and comments come while ``lets_come`` is set, as it is unless a test says otherwise.
+    """
 
     address: str
     asked: list[str] = field(default_factory=list)
     forms: list[dict[str, list[str]]] = field(default_factory=list)
+    lets_come: threading.Event = field(default_factory=threading.Event)
 
     def stands_for_the_world(self, context: BrowserContext) -> None:
         """Leads every request of a browser to a host that is not this machine here."""
@@ -63,6 +64,7 @@ class Elsewhere:
 def elsewhere() -> Iterator[Elsewhere]:
     """The server, for as long as the context is open."""
     seen = Elsewhere("")
+    seen.lets_come.set()
 
     class Answering(BaseHTTPRequestHandler):
         def answer(self) -> None:
@@ -71,13 +73,15 @@ def elsewhere() -> Iterator[Elsewhere]:
             sent = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
             if asked == "letters.example/join":
                 seen.forms.append(parse_qs(sent))
-            if asked in SLOW:
-                time.sleep(LATE)
+            if asked in LATE:
+                seen.lets_come.wait(timeout=60)
             kind, text = ANSWERS.get(asked, ("text/plain", ""))
             self.send_response(200 if asked in ANSWERS else 404)
             self.send_header("Content-Type", kind)
             self.end_headers()
-            self.wfile.write(text.encode())
+            # A page that is left waits for no answer.
+            with suppress(ConnectionError):
+                self.wfile.write(text.encode())
 
         do_GET = do_POST = answer  # noqa: N815 (the names are the library's)
 
@@ -91,5 +95,6 @@ def elsewhere() -> Iterator[Elsewhere]:
         try:
             yield seen
         finally:
+            seen.lets_come.set()
             server.shutdown()
             thread.join(timeout=20)

@@ -174,6 +174,15 @@ def screenshots(c: Context) -> None:
         print(path)
 
 
+@task(help={"runs": "How often each page is measured; the medians count (3)"})
+def lighthouse(c: Context, runs: int = 3) -> None:
+    """Measure the paper as readers get it, and print the table of docs/developers/speed.md (needs Node)."""
+    from newsroom.desk.lighthouse import lighthouse as desk
+    from newsroom.desk.scores import table
+
+    print(table(desk(ROOT, runs)))
+
+
 @task
 def browser(c: Context) -> None:
     """Find a Chromium for the tests, or install one."""
@@ -191,6 +200,15 @@ def test(c: Context) -> None:
         if subprocess.run([sys.executable, "-m", *command.split()], cwd=ROOT, check=False).returncode:
             failed.append(command)
     sys.exit(f"Failed: {', '.join(failed)}" if failed else 0)
+
+
+@task
+def fonts(c: Context) -> None:
+    """Fetch the theme's type files anew and cut them down (needs npm and the `fonts` extra)."""
+    from newsroom.desk.fonts import fonts as desk
+
+    for path in desk(ROOT / "theme/static/fonts"):
+        print(f"{path}: {path.stat().st_size:,} bytes")
 
 
 @task

@@ -11,6 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import BrowserContext, Route
 
+PATIENCE = 60
+"""Seconds that an advertisement or the comments wait at most for being let go."""
+
 TALK = """
 const talk = document.getElementById("talk");
 const said = [...Array(40).keys()].map((number) => {
@@ -34,21 +37,20 @@ ANSWERS = {
         '<!doctype html><html lang="en"><title>Thanks</title><h1>Thanks</h1>',
     ),
 }
-LATE = ("ads.example/slot", "talk.example/talk.js")
-"""What comes only once it is let come."""
+SLOW = ("ads.example/slot", "talk.example/talk.js")
 
 
 @dataclass
 class Elsewhere:
     """What was asked of those hosts: ``asked`` are host and path in order, ``forms`` the fields of forms sent.
 
-    Advertisement and comments come while ``lets_come`` is set, as it is unless a test says otherwise.
+    An advertisement and the comments come when ``let_go`` is set, as it is at first.
     """
 
     address: str
+    let_go: threading.Event = field(default_factory=threading.Event)
     asked: list[str] = field(default_factory=list)
     forms: list[dict[str, list[str]]] = field(default_factory=list)
-    lets_come: threading.Event = field(default_factory=threading.Event)
 
     def stands_for_the_world(self, context: BrowserContext) -> None:
         """Leads every request of a browser to a host that is not this machine here."""
@@ -64,7 +66,7 @@ class Elsewhere:
 def elsewhere() -> Iterator[Elsewhere]:
     """The server, for as long as the context is open."""
     seen = Elsewhere("")
-    seen.lets_come.set()
+    seen.let_go.set()
 
     class Answering(BaseHTTPRequestHandler):
         def answer(self) -> None:
@@ -73,8 +75,8 @@ def elsewhere() -> Iterator[Elsewhere]:
             sent = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
             if asked == "letters.example/join":
                 seen.forms.append(parse_qs(sent))
-            if asked in LATE:
-                seen.lets_come.wait(timeout=60)
+            if asked in SLOW:
+                seen.let_go.wait(PATIENCE)
             kind, text = ANSWERS.get(asked, ("text/plain", ""))
             self.send_response(200 if asked in ANSWERS else 404)
             self.send_header("Content-Type", kind)
@@ -95,6 +97,6 @@ def elsewhere() -> Iterator[Elsewhere]:
         try:
             yield seen
         finally:
-            seen.lets_come.set()
+            seen.let_go.set()
             server.shutdown()
             thread.join(timeout=20)

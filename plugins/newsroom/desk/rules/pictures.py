@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
+from urllib.parse import unquote
 
 from newsroom.desk.rules.corpus import AnyPage, Corpus
 from newsroom.problems import Problem
-from newsroom.stories.parts import Picture
+from newsroom.stories.parts import LARGE, SMALL, Picture
 
 HEAVY = 5_000_000
 """Bytes. A camera's own file: readers get smaller ones made of it, but everyone who clones the paper carries it."""
+
+NEEDED = {"main": SMALL, "full": LARGE, "text": 360}
+"""px by arrangement: narrower photographs are blown up, over the columns, the window, or a card on a phone."""
 
 _IMAGE = re.compile(r"<img\b[^>]*>")
 # A block from elsewhere says itself whose it is.
@@ -18,6 +23,7 @@ _FIGURE = re.compile(r'<figure\b(?! class="embed").*?</figure>', re.DOTALL)
 _CAPTION = re.compile(
     r'<figcaption>(?P<caption>.*?)(?P<credit><span class="credit">.*?</span>)?</figcaption>', re.DOTALL
 )
+_UNSEEN = re.compile(r"!\[([^\]\n]*)\]\(([^()<>\n]*\.(?:jpe?g|png|webp|avif|gif|svg))\)", re.IGNORECASE)
 _ALT = re.compile(r'\balt="\s*[^"\s]')
 _SOURCE = re.compile(r'\bsrc="(?:\{\w+\}/?)?([^"]*)"')
 
@@ -55,6 +61,14 @@ def picture_without_credit(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
             yield _lacks(page, name, "credit", "credit")
 
 
+def picture_as_text(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
+    """A picture that readers see as signs and letters, since Markdown ends a file's name at a space."""
+    del corpus
+    for alt, name in _UNSEEN.findall(page.text):
+        what = f"Readers see “![{alt}]({name})” as text, since the file's name has a space in it."
+        yield page.problem(what, f"Write ![{alt}](<{name}>).", words=name)
+
+
 def heavy_image(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
     """A picture of more than 5 MB that the page shows."""
     lead = _lead(page)
@@ -65,6 +79,21 @@ def heavy_image(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
             mend = "Save it smaller: 2,400 px and JPEG at 85 are enough for any screen."
             field = "picture" if name in shown else ""
             yield page.problem(what, mend, header=field, words=name)
+
+
+def lead_too_small(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
+    """A lead photograph that is blown up where it stands; a drawing can be shown in any size."""
+    del corpus
+    lead = _lead(page)
+    if not lead or not lead.width or lead.file.lower().endswith(".svg"):
+        return
+    if lead.width < (needed := NEEDED[lead.arranged]):
+        what = f"The lead picture is {lead.width} px wide, and is shown at {needed} px or more."
+        asked = lead.arrangement and lead.width >= NEEDED["text"]
+        mend = (
+            "Take “Picture arrangement:” out, or write “text” there." if asked else "Ask for a larger file."
+        )
+        yield page.problem(what, mend, header="picture")
 
 
 def _lead(page: AnyPage) -> Picture | None:
@@ -83,7 +112,7 @@ def _lacks(page: AnyPage, name: str, what: str, header: str) -> Problem:
 
 def _source(image: str) -> str:
     found = _SOURCE.search(image)
-    return found[1] if found else ""
+    return unquote(unescape(found[1])) if found else ""
 
 
 def _figures(page: AnyPage) -> Iterator[tuple[str, str, str]]:

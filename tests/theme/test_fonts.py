@@ -1,0 +1,57 @@
+"""The type files of the theme: small enough for a first visit, and whole enough for what pages print."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PIL import ImageFont
+
+from newsroom.desk.fonts import FILES, KHMER, LETTERS, SIGNS
+from newsroom.pictures.lettering import Face, Type, missing
+from tests.paper import ROOT
+
+FOLDER = ROOT / "theme/static/fonts"
+LATIN = [name for name in FILES if "latin" in name]
+OF_KHMER = [name for name in FILES if "khmer" in name]
+
+
+def test_the_theme_ships_the_files_that_the_task_writes_and_their_licences() -> None:
+    assert {file.name for file in FOLDER.glob("*.woff2")} == set(FILES)
+    for name in FILES:
+        family = name.partition("-latin")[0].partition("-khmer")[0]
+        assert "SIL OPEN FONT LICENSE" in (FOLDER / f"OFL-{family}.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", LATIN)
+def test_a_latin_face_has_every_letter_and_sign_of_western_languages(name: str) -> None:
+    face = Face(FOLDER / name, 600)
+    assert missing(LETTERS + SIGNS, Type(face, face, 1, 1)) == ""
+
+
+@pytest.mark.parametrize("name", OF_KHMER)
+def test_a_khmer_face_has_every_letter_of_khmer(name: str) -> None:
+    face = Face(FOLDER / name, 400)
+    never_printed = "\u17de\u17df" + "".join(
+        map(chr, range(0x17EA, 0x1800))
+    )  # unassigned, and rites of divination
+    assert missing(re.sub(f"[{never_printed}]", "", KHMER), Type(face, face, 1, 1)) == ""
+
+
+def test_the_faces_reach_every_weight_that_the_style_sheet_asks_for() -> None:
+    css = "".join(path.read_text("utf-8") for path in (ROOT / "theme/static/css").rglob("*.css"))
+    sans = {int(found) for found in re.findall(r"font: (\d{3}) [^;}]*var\(--sans\)", css)}
+    serif = {int(found) for found in re.findall(r"--w[a-z-]*: (\d{3});", css)}
+    serif |= {int(found) for found in re.findall(r"font: (\d{3}) [^;}]*var\(--serif\)", css)}
+    for name, asked in zip(LATIN, (serif, sans), strict=True):
+        axes = ImageFont.truetype(FOLDER / name, 20).get_variation_axes()
+        weight = next(axis for axis in axes if axis["name"] == b"Weight")
+        assert len(asked) > 3
+        assert weight["minimum"] <= min(asked)
+        assert max(asked) <= weight["maximum"]
+
+
+@pytest.mark.parametrize(("names", "budget"), [(LATIN, 62_000), (OF_KHMER, 22_000)])
+def test_the_two_files_of_a_page_are_light(names: list[str], budget: int) -> None:
+    assert len(names) == 2
+    assert sum((FOLDER / name).stat().st_size for name in names) <= budget

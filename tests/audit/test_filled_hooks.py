@@ -167,7 +167,7 @@ def test_nothing_moves_when_advertisement_and_comments_come_late(
     page.set_viewport_size({"width": width, "height": 800})
     others.let_go.clear()
     page.goto(at(kind, hosts), wait_until="commit")
-    page.locator(".foot .colophon").wait_for(state="attached")
+    page.wait_for_function("document.readyState !== 'loading' && document.body")
     page.wait_for_function("getComputedStyle(document.body).display === 'grid'")
     foot = "document.querySelector('.foot').getBoundingClientRect().top + scrollY"
     page.evaluate("document.fonts.ready.then(() => 0)")

@@ -97,6 +97,7 @@ DRAFT_SAVE_AS = DRAFT_LANG_SAVE_AS = DRAFT_PAGE_SAVE_AS = DRAFT_PAGE_LANG_SAVE_A
 DIRECT_TEMPLATES = ["index"]  # the front plugin takes the front page over
 SLUGIFY_SOURCE = "basename"
 SLUGIFY_USE_UNICODE = True
+FILENAME_METADATA = r"(?P<slug>[^.]+)(\.(?P<lang>[a-z]{2,3}))?"  # story.km.md is the story in Khmer
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "National"
 WITH_FUTURE_DATES = False

@@ -7,12 +7,16 @@ The words and dates here are plain English; the ``language`` plugin puts its own
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, Undefined, pass_context
+from markupsafe import Markup
+
+from newsroom.text.scripts import spoken, spoken_html
 
 DATE_STYLES = {
     "full": "{d:%A} {d.day} {d:%B} {d.year}",
@@ -70,6 +74,33 @@ def absolute(context: Mapping[str, Any], url: str) -> str:
         return ""
     parts = urlsplit(siteurl)
     return f"{parts.scheme}://{parts.netloc}{path(context, url)}"
+
+
+def first_words(text: object, count: int) -> str:
+    """At most so many words of a text: its first sentences, or a part of the first that ends in an ellipsis."""
+    words = str(text).split()
+    if len(words) <= count:
+        return text if isinstance(text, Markup) else str(text)
+    cut = " ".join(words[:count])
+    whole = re.match(r".*[.!?\u17d4](?=\s|$)", cut)
+    short = whole[0] if whole and len(whole[0].split()) * 2 >= count else f"{cut.rstrip(',;:.')} …"
+    return Markup(short) if isinstance(text, Markup) else short  # noqa: S704 (it was HTML, and no tag is cut)
+
+
+@pass_context
+def spoken_here(context: Mapping[str, Any], text: object, lang: str = "") -> Markup:
+    """A text whose runs of another script than that of `lang` (else the page's language) name their language."""
+    lang = lang or page_language(context)
+    if isinstance(text, Markup):
+        return Markup(spoken_html(text, lang))  # noqa: S704 (it is HTML already)
+    return spoken(str(text), lang)
+
+
+def in_language(names: Mapping[str, Mapping[str, str]] | Undefined, lang: str) -> dict[str, str]:
+    """Of things that have a name in each language (slug to names), those that have one in this: slug to name."""
+    return (
+        {} if isinstance(names, Undefined) else {slug: of[lang] for slug, of in names.items() if lang in of}
+    )
 
 
 def format_date(moment: date | datetime, style: str = "long", lang: str = "") -> str:
@@ -151,6 +182,9 @@ JINJA_FILTERS: dict[str, Any] = {
     "path": path,
     "absolute": absolute,
     "asset": asset,
+    "in_language": in_language,
+    "spoken": spoken_here,
+    "first_words": first_words,
     "format_date": format_date,
     "digits": digits,
 }

@@ -87,3 +87,8 @@ def test_a_broken_catalogue_is_named(tmp_path: Path) -> None:
     catalogue(tmp_path, "fr", "nonsense\n")
     with pytest.raises(CatalogueError, match=r"messages\.po"):
         read_languages(["fr"], tmp_path)
+
+
+def test_a_language_without_a_catalogue_has_no_words_of_its_own(tmp_path: Path) -> None:
+    languages = read_languages(["en", "ar"], tmp_path)
+    assert [languages[code].has_words for code in ("en", "ar")] == [True, False]

@@ -122,6 +122,19 @@ def heic() -> bytes:
     return b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + b"\0" * 200
 
 
+def damaged(form: str, behind: bytes) -> bytes:
+    """A photograph whose head and end are sound, and whose picture is not."""
+    buffer = BytesIO()
+    photograph((300, 200)).save(buffer, form)
+    whole = bytearray(buffer.getvalue())
+    start = whole.find(behind) + 20
+    whole[start : start + 400] = b"U" * 400
+    return bytes(whole)
+
+
+DAMAGED = {"WEBP": damaged("WEBP", b"VP8 "), "AVIF": damaged("AVIF", b"mdat")}
+
+
 def near(colour: object, other: tuple[int, int, int], by: int = 40) -> bool:
     """Whether two colours look alike, after lossy encoding."""
     assert isinstance(colour, tuple)

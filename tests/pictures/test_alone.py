@@ -28,7 +28,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("plain")
     files = {
         "a.md": b"Title: A\nDate: 2026-10-01\nPicture: images/a.jpg\n\n![A *b*]({static}/images/a.jpg)\n\n"
-        b"![C](images/c.jpg)\n",
+        b"![C](images/c.jpg) [N]({static}/images/none.jpg)\n",
         "deep/b.rst": b"B\n#\n\n:date: 2026-10-02\n\n.. image:: {attach}b.jpg\n   :alt: Beside\n",
         "draft.md": b"Title: D\nDate: 2026-10-01\nStatus: draft\n\n![D]({static}/images/d.jpg)\n",
         "images/a.jpg": jpeg(corners()),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
-from newsroom.pictures.cache import Cache, run
+from newsroom.pictures.cache import DAY, Cache, run
 
 
 def test_a_file_that_is_there_is_not_missing_and_an_empty_one_is(tmp_path: Path) -> None:
@@ -30,10 +31,81 @@ def test_an_original_is_read_again_only_when_it_changed(tmp_path: Path) -> None:
     assert Cache(tmp_path / "cache").digest(file) != first
 
 
+def test_an_original_whose_permissions_were_mended_is_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "x.jpg"
+    file.write_bytes(b"one")
+    file.chmod(0o200)
+    cache = Cache(tmp_path / "cache")
+    assert cache.recall(file, "readable", lambda _: False) is False
+    file.chmod(0o600)
+    assert cache.recall(file, "readable", lambda _: True) is True
+
+
 def test_a_damaged_list_of_originals_is_begun_anew(tmp_path: Path) -> None:
     (tmp_path / "originals.json").write_bytes(b"{ broken")
     (tmp_path / "x.jpg").write_bytes(b"one")
     assert len(Cache(tmp_path).digest(tmp_path / "x.jpg")) == 64
+
+
+def aged(folder: Path, **days: float) -> Path:
+    """A folder with files that were last used so many days ago."""
+    folder.mkdir(exist_ok=True)
+    for name, age in days.items():
+        (folder / name).write_bytes(b"x")
+        os.utime(folder / name, (time.time() - age * DAY,) * 2)
+    return folder
+
+
+def names(folder: Path) -> set[str]:
+    return {file.name for file in folder.iterdir()}
+
+
+def test_what_no_build_has_used_for_thirty_days_goes(tmp_path: Path) -> None:
+    cache = Cache(aged(tmp_path, old=30.1, young=29.9))
+    assert cache.prune() == 1
+    assert names(tmp_path) == {"young"}
+
+
+def test_what_a_build_uses_stays_for_thirty_days_more(tmp_path: Path) -> None:
+    cache = Cache(aged(tmp_path, shown=90, other=90))
+    assert cache.missing(["shown"]) == []
+    cache.prune()
+    assert names(tmp_path) == {"shown"}
+    assert Cache(tmp_path).used["shown"] > time.time() - DAY
+
+
+def test_a_use_is_noted_once_a_day(tmp_path: Path) -> None:
+    before = aged(tmp_path, shown=0.9).joinpath("shown").stat().st_mtime
+    Cache(tmp_path).missing(["shown"])
+    assert (tmp_path / "shown").stat().st_mtime == before
+
+
+def test_builds_side_by_side_throw_away_nothing_that_the_other_uses(tmp_path: Path) -> None:
+    first, second = Cache(aged(tmp_path, public=90, local=90)), Cache(tmp_path)
+    first.missing(["public"])
+    second.missing(["local"])
+    assert (first.prune(), second.prune()) == (0, 0)
+    assert names(tmp_path) == {"public", "local"}
+
+
+def test_what_another_build_removes_under_our_eyes_is_made_again(tmp_path: Path) -> None:
+    ours, other = Cache(aged(tmp_path, shown=90)), Cache(tmp_path)
+    assert other.prune() == 1
+    assert ours.missing(["shown"]) == ["shown"]
+    assert ours.prune() == 0
+
+
+def test_the_list_of_originals_stays_and_forgets_those_that_are_gone(tmp_path: Path) -> None:
+    folder = aged(tmp_path / "cache", **{"originals.json": 90})
+    for name in ("here", "gone"):
+        (tmp_path / name).write_bytes(b"x")
+    cache = Cache(folder)
+    cache.digest(tmp_path / "here")
+    cache.digest(tmp_path / "gone")
+    (tmp_path / "gone").unlink()
+    cache.prune()
+    cache.keep()
+    assert set(Cache(folder).known) == {str(tmp_path / "here")}
 
 
 def half(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsroom.pictures.originals import Original, Remark, examine, load
-from tests.pictures.photographs import animation, bomb, corners, exif, heic, jpeg, png
+from tests.pictures.photographs import DAMAGED, animation, bomb, corners, exif, heic, jpeg, photograph, png
 
 MEGA = 1_000_000
 PHOTO = jpeg(corners())
@@ -69,6 +70,38 @@ def test_a_photograph_that_is_cut_off_is_refused(tmp_path: Path, part: float) ->
         assert found.mend
 
 
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF", "GIF"])
+def test_a_file_that_lacks_its_end_is_refused_and_one_with_more_behind_it_is_not(
+    tmp_path: Path, form: str
+) -> None:
+    buffer = BytesIO()
+    photograph((300, 200)).save(buffer, form)
+    whole = buffer.getvalue()
+    cut = look(tmp_path, "x", whole[:-200])
+    assert isinstance(cut, Remark)
+    assert cut.rule == "picture-broken"
+    assert isinstance(look(tmp_path, "x", whole), Original)
+    assert isinstance(look(tmp_path, "x", whole + b"\0\0what a camera adds"), Original)
+
+
+@pytest.mark.parametrize("form", DAMAGED)
+def test_a_photograph_that_is_damaged_behind_a_sound_head_is_refused_when_it_is_decoded(
+    tmp_path: Path, form: str
+) -> None:
+    file = tmp_path / "x"
+    file.write_bytes(DAMAGED[form])
+    assert isinstance(examine(file, 100 * MEGA), Original)
+    refused = load(file)
+    assert isinstance(refused, Remark)
+    assert refused.rule == "picture-broken"
+
+
+def test_an_animation_is_looked_at_to_its_last_frame(tmp_path: Path) -> None:
+    cut = look(tmp_path, "x.gif", animation()[:-30])
+    assert isinstance(cut, Remark)
+    assert cut.rule == "picture-broken"
+
+
 def test_a_file_under_another_name_is_used_and_named(tmp_path: Path) -> None:
     found = look(tmp_path, "x.jpg", png(corners()))
     assert isinstance(found, Original)
@@ -85,12 +118,21 @@ def test_an_animation_is_told(tmp_path: Path) -> None:
     assert found.remark.rule == "picture-animated"
 
 
+def saved(form: str) -> bytes:
+    buffer = BytesIO()
+    photograph((120, 90)).save(buffer, form)
+    return buffer.getvalue()
+
+
+SAVED = [saved(form) for form in ("JPEG", "PNG", "WEBP", "AVIF", "GIF")]
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.integers(0, len(PHOTO) - 1), st.binary(min_size=1, max_size=40))
+@given(st.sampled_from(SAVED), st.floats(0, 1), st.binary(min_size=1, max_size=40))
 def test_whatever_the_bytes_are_there_is_a_picture_or_a_sentence(
-    tmp_path: Path, at: int, noise: bytes
+    tmp_path: Path, whole: bytes, part: float, noise: bytes
 ) -> None:
-    file = tmp_path / "x.jpg"
-    file.write_bytes(PHOTO[:at] + noise + PHOTO[at + len(noise) :])
+    file, at = tmp_path / "x.jpg", int(part * len(whole))
+    file.write_bytes(whole[:at] + noise + whole[at + len(noise) :])
     if isinstance(examine(file, 100 * MEGA), Original):
         load(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import dataclass
 from io import BytesIO
@@ -269,6 +270,18 @@ def test_every_story_has_a_card_for_sharing(site: Site) -> None:
 def test_a_story_that_is_too_heavy_is_named(paper: Paper) -> None:
     site = build(paper.folder, OUR_THEME, CACHE_PATH=str(paper.folder / "cache"), PICTURES_STORY_KILOBYTES=1)
     assert re.search(r"stories/ferry\.md: Its pictures weigh 0\.\d MB on a phone", site.log)
+
+
+def test_a_local_build_as_of_another_year_throws_away_only_what_no_build_has_used(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = paper.folder / "cache/pictures"
+    used = {file.name for file in cache.iterdir()}
+    (cache / "unused.jpg").write_bytes(b"x")
+    os.utime(cache / "unused.jpg", (1, 1))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1990000000")
+    build(paper.folder, OUR_THEME, CACHE_PATH=str(cache.parent), SITEURL="")
+    assert {file.name for file in cache.iterdir()} == used
 
 
 def test_with_relative_links_a_text_keeps_its_originals(paper: Paper) -> None:

@@ -129,7 +129,7 @@ def test_how_a_story_is_set_follows_from_its_type() -> None:
     assert (story().voice, story(type="review").voice, story(type="explainer").voice) == (
         "news",
         "opinion",
-        "feature",
+        "news",
     )
 
 

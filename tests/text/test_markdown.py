@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.text.markdown import opening, picture_path, render
+from newsroom.text.markdown import files_of, opening, picture_path, render
 
 
 def html(text: str) -> str:
@@ -80,6 +80,15 @@ def test_the_headline_stays_the_only_h1() -> None:
 
 def test_pelicans_placeholders_are_left_for_pelican() -> None:
     assert 'href="{filename}/stories/2026/a.md"' in html("[a]({filename}/stories/2026/a.md)")
+
+
+def test_the_name_of_a_file_may_hold_khmer_letters_and_spaces() -> None:
+    sizes = {"images/ទន្លេ សាប.jpg": (90, 60)}
+    body = render("![a](<images/ទន្លេ សាប.jpg>)\n\n[b](<{static}/images/ទន្លេ សាប.jpg>)", sizes.get)
+    assert body.missing == ()
+    # Pelican takes %20 for a space, and letters only as they are.
+    assert body.html.count('"{static}/images/ទន្លេ%20សាប.jpg"') == 2
+    assert files_of(body.html) == set(sizes)
 
 
 def test_a_script_in_a_body_is_printed_as_letters() -> None:

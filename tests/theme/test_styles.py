@@ -86,7 +86,7 @@ def test_colours_stand_in_the_tokens_alone(part: str) -> None:
 def test_day_and_night_are_two_sets_of_the_same_colours() -> None:
     text = rules("tokens")
     day, system, switch = (
-        dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{6}|none|brightness\(\.9\));", block))
+        dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{6}|none|brightness\(\.9\)|invert[^;]+);", block))
         for block in re.findall(r"color-scheme: (?:light|dark);(.*?)}", text, flags=re.S)
     )
     assert day.keys() == system.keys()

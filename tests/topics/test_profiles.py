@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 
 from newsroom.topics.profiles import Picture, Profile, read_profiles
@@ -33,7 +35,9 @@ def test_a_profile_has_a_picture_of_known_size_tags_to_see_also_and_top_stories(
         [("tags/x.md", source.encode())], "en", {"images/x.svg": (12, 8)}.get
     )
     assert not problems
-    assert profile.picture == Picture("images/x.svg", 12, 8, "A lake.", "At dawn.", "Sok")
+    assert profile.picture
+    wanted = Picture("images/x.svg", 12, 8, "A lake.", "At dawn.", "Sok", "tags/x.md")
+    assert asdict(profile.picture) == asdict(wanted)
     assert profile.picture.url == "images/x.svg"
     assert (profile.see_also, profile.top) == (("Rice", "Fishing"), ("a-story", "another"))
     assert profile.lines["top"] == 3
@@ -43,7 +47,7 @@ def test_a_missing_picture_is_a_problem_with_its_line_and_the_profile_stands() -
     (profile,), (problem,) = read_profiles([("tags/x.md", b"Title: X\nPicture: images/x.svg\n")], "en")
     assert profile.picture is None
     assert (problem.line, problem.field, problem.fatal) == (2, "Picture", False)
-    assert problem.what == "There is no picture “images/x.svg”."
+    assert problem.what == "There is no picture “images/x.svg”, or none that browsers show."
 
 
 def test_yaml_says_the_same() -> None:

@@ -46,7 +46,8 @@ def read_declared(paper: Paper, options: Options) -> Declared:
         sources = profile_sources(paper.content, folder)
         profiles, wrong = read_profiles(sources, paper.settings["DEFAULT_LANG"], measure)
         found[kind] = tuple(profiles)
-        problems += wrong if _has(paper, "topics") else ()
+        # A folder may mean something else to a paper without the plugin that reads it.
+        problems += wrong if paper.has("topics") else ()
     return Declared(found, spellings, problems)
 
 
@@ -63,9 +64,9 @@ def strangers(
         described = [each for each in declared.profiles.get("tag", ()) if each.lang == lang]
         of_lang = pages.setdefault(lang, [])
         tags = [(tag, tag, None) for tag in {tag for page in of_lang for tag in page.story.tags}]
-        if _has(paper, "topics"):
+        if paper.has("topics"):
             yield from choices(profiles, tags, described, dict.fromkeys(_listed(of_lang)), stems)[1]
-    if _has(paper, "front"):
+    if paper.has("front"):
         yield from _front(paper, options, declared, pages, stems)
 
 
@@ -112,11 +113,6 @@ def _known(
 def _ways(sections: Iterable[str]) -> set[str]:
     """The slugs of sections and of those above them."""
     return {part for slug in sections for part in (*slugs.above(slug), slug)}
-
-
-def _has(paper: Paper, plugin: str) -> bool:
-    # A folder may mean something else to a paper without the plugin that reads it.
-    return f"newsroom.{plugin}" in (paper.settings["PLUGINS"] or ())
 
 
 def _listed(pages: Iterable[StoryPage]) -> set[str]:

@@ -26,6 +26,10 @@ class Paper:
     def content(self) -> Path:
         return Path(self.settings["PATH"])
 
+    def has(self, plugin: str) -> bool:
+        """Whether one of our plugins is switched on."""
+        return f"newsroom.{plugin}" in (self.settings["PLUGINS"] or ())
+
     def files(self, folders: Iterable[str]) -> Iterator[Path]:
         """Every Markdown file in these folders of content/, by name; hidden files are an editor program's own."""
         for folder in folders:

@@ -103,6 +103,12 @@ def read_plans(
     plans: dict[FrontName, FrontPlan] = {}
     problems: list[Problem] = []
     for part, keys in _parts(table):
+        if part == (default_lang,):
+            what = "The paper's first language is planned without a table of its own."
+            mend = "Write its keys at the top of the file, its sections as [section.mekong]."
+            problems.append(file.problem((), part, "front-language", what, mend))
+        if part[:1] == (default_lang,):
+            continue
         plan = _read_plan(file, part, keys, zone)
         if isinstance(plan, FrontPlan):
             plans[_name(part, default_lang)] = plan
@@ -124,7 +130,7 @@ def _name(part: tuple[str, ...], default_lang: str) -> FrontName:
 
 def _no_toml(file: PlanFile, error: tomllib.TOMLDecodeError) -> Problem:
     found = re.search(r"at line (\d+)", str(error))
-    line = int(found[1]) if found else 0
+    line = int(found[1]) if found else len(file.text.splitlines())  # it ends too early
     what = f"The file is no TOML: {str(error).partition(' (at ')[0]}."
     mend = "Write one “key = value” a line, texts in quotes, lists in [ ]."
     # TOML wants the seconds, which no editor writes.

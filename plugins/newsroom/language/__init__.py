@@ -6,6 +6,7 @@ Switched off, every page speaks English.
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -19,6 +20,8 @@ from pelican.generators import Generator
 from newsroom.jinja import page_language
 from newsroom.language.catalogues import CatalogueError, Language, read_languages
 from newsroom.settings import read as read_options
+
+logger = logging.getLogger(__name__)
 
 
 def register() -> None:
@@ -34,6 +37,10 @@ def speak(generator: Generator) -> None:
         languages = read_languages(codes, Path(folder))
     except CatalogueError as broken:
         sys.exit(str(broken))
+    for code, language in languages.items():
+        # Pelican says the same thing once, however many generators ask.
+        if not language.has_words and Path(folder).is_dir():
+            logger.warning("There are no words in “%s” in %s: its pages speak English.", code, folder)
     generator.env.filters |= filters(languages)
     generator.env.globals |= words(languages)
 

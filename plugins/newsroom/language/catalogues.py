@@ -63,6 +63,11 @@ class Language:
         """The form of the message that goes with the number."""
         return self.translations.ngettext(singular, plural, number)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether its interface words are its own; English is what they are written in."""
+        return self.locale.language == "en" or isinstance(self.translations, gettext.GNUTranslations)
+
     @cached_property
     def direction(self) -> str:
         """ "ltr" or "rtl"."""

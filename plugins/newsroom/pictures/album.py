@@ -6,25 +6,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from newsroom.pictures.bodies import Printed, content_path, images, links, rewritten
 from newsroom.pictures.cache import Cache, run
 from newsroom.pictures.derivatives import Order, make
-from newsroom.pictures.drawings import read_drawing
+from newsroom.pictures.examining import is_picture, remembered
 from newsroom.pictures.focus import CENTRE, Focus
-from newsroom.pictures.originals import (
-    LOCATED,
-    LOOK,
-    RASTER,
-    Original,
-    Remark,
-    broken,
-    examine,
-    noted,
-    recalled,
-)
+from newsroom.pictures.originals import LOCATED, Original, Remark, broken
 from newsroom.pictures.renditions import Making, Planned, Rendition
+from newsroom.pictures.roles import PROFILE
 
 
 @dataclass(frozen=True)
@@ -42,7 +32,8 @@ Look = Planned | AsItIs | Remark
 class Page:
     """A published page: its source, its body, and its lead picture's file in content/ (empty: none) and role.
 
-    ``pictures`` are the files in content/ that its editor wrote; the last four fields are the album's.
+    That of a tag or author has no body, and its profile's picture leads. ``pictures`` are the files in content/ that
+    its editor wrote; the last four fields are the album's.
     """
 
     source: str
@@ -92,15 +83,9 @@ class Album:
 
     def examine(self, path: str) -> Original | Remark | None:
         """What is known of a file by its head; None of a drawing, or of a file of another kind."""
-        file = self.content / path
-        suffix = file.suffix.lower()
-        if suffix != ".svg" and suffix not in RASTER:
+        if not is_picture(path):
             return None
-
-        def find(file: Path) -> dict[str, Any]:
-            return noted(read_drawing(file) if suffix == ".svg" else examine(file, self.largest))
-
-        found = recalled(self.cache.recall(file, f"look-{LOOK}-{self.largest}", find))
+        found = remembered(self.content / path, self.largest, self.cache)
         if isinstance(found, Original) and found.remark:
             self.odd[path] = found.remark
         return found
@@ -121,7 +106,8 @@ class Album:
     def plan(self, page: Page) -> None:
         """Notes what the page shows, so that it is made."""
         if page.lead and isinstance(look := self.look(page.lead), Planned):
-            page.lead_renditions = look.lead(page.focus, page.graphic)
+            profile = page.role == PROFILE
+            page.lead_renditions = look.in_head() if profile else look.lead(page.focus, page.graphic)
         in_text = [(path, role) for address, role in images(page.body) if (path := self.path(address, page))]
         for path, role in in_text:
             if isinstance(look := self.look(path), Planned) and self.in_text:
@@ -148,6 +134,7 @@ class Album:
                 self.looks[paths[order.file]] = remark
             else:
                 self.made += len(names)
+                self.cache.note_sound(self.cache.digest(order.file))
 
     def finish(self, page: Page, printed: Printed) -> None:
         """Puts the page's pictures into its body, leaves out those that cannot be printed, and weighs them."""
@@ -187,15 +174,15 @@ class Album:
             name for look in self.looks.values() if isinstance(look, Planned) for name in look.derivatives
         }
 
-    def replaced(self, pages: Iterable[Page], shown: Collection[str]) -> set[str]:
+    def replaced(self, pages: Iterable[Page]) -> set[str]:
         """The originals that are not to be copied: their derivatives stand for them, or they cannot be printed.
 
-        One that a page links stays, and so does one in `shown`, which others print as it is.
+        One that a page links stays.
         """
         others = {path: look for path, look in self.looks.items() if not isinstance(look, AsItIs)}
         if not others:  # a paper of drawings: its texts need not be searched for links
             return set()
-        linked = {self.path(address, page) for page in pages for address in links(page.body)} | set(shown)
+        linked = {self.path(address, page) for page in pages for address in links(page.body)}
         return {path for path, look in others.items() if path not in linked or _is_unsafe(path, look)}
 
 

@@ -2,6 +2,9 @@
 
 A file's name holds a digest of all that it was made of, so it is right by being there. Beside the files stands what
 is known of the originals by size and time of change, so that a build need not read megabytes to learn nothing.
+
+A file's own time says when a build last used it. So builds of any kind may run side by side and share the folder: each
+notes what it uses, and none has a list that another could overwrite.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -23,6 +27,10 @@ R = TypeVar("R")
 
 KNOWN = "originals.json"
 
+DAY = 24 * 60 * 60
+KEPT = 30 * DAY
+"""Seconds after which a file goes that no build has used; a use is noted once a day."""
+
 WORTH = 3
 """From how many orders on processes are worth their start, which takes as long as half a photograph each."""
 
@@ -33,17 +41,21 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self.sizes = {entry.name: entry.stat().st_size for entry in os.scandir(folder) if entry.is_file()}
+        # The clock's time, not the build's: a front may be printed as of next year.
+        self.now = time.time()
+        found = {entry.name: entry.stat() for entry in os.scandir(folder) if entry.is_file()}
+        self.sizes = {name: stat.st_size for name, stat in found.items()}
+        self.used = {name: stat.st_mtime for name, stat in found.items()}
         self.known = _read(folder / KNOWN)
         self.changed = False
 
     def recall(self, file: Path, what: str, find: Callable[[Path], Any]) -> Any:
-        """What `find` says of an original, asked again only where its size or time of change is another.
+        """What `find` says of an original, asked again only where its size, time of change or permissions are others.
 
         What it says must be plain enough for JSON.
         """
         stat = file.stat()
-        seen = [stat.st_size, stat.st_mtime_ns]
+        seen = [stat.st_size, stat.st_mtime_ns, stat.st_mode]
         path = str(file.resolve())
         if self.known.get(path, {}).get("seen") != seen:
             self.known[path] = {"seen": seen}
@@ -57,6 +69,16 @@ class Cache:
         """SHA-256 of the file's bytes."""
         return str(self.recall(file, "digest", _digest))
 
+    def is_sound(self, digest: str) -> bool:
+        """Whether a picture of these bytes was decoded to its end before, in whatever file it stood."""
+        return "sound" in self.known.get(digest, {})
+
+    def note_sound(self, digest: str) -> None:
+        """Notes that a picture of these bytes was decoded to its end."""
+        if not self.is_sound(digest):
+            self.known[digest] = {"sound": True}
+            self.changed = True
+
     def size(self, name: str) -> int:
         """Bytes of a file in the folder; 0 where it is not there."""
         if name not in self.sizes:
@@ -65,8 +87,36 @@ class Cache:
         return self.sizes[name]
 
     def missing(self, names: Iterable[str]) -> list[str]:
-        """Those of the names that are to be made. One of 0 bytes counts as missing."""
-        return [name for name in names if not self.sizes.get(name)]
+        """Those of the names that are to be made; the others are noted as used. One of 0 bytes counts as missing."""
+        return [name for name in names if not self.sizes.get(name) or not self._use(name)]
+
+    def _use(self, name: str) -> bool:
+        """Notes that the file is used today; false where another build has just removed it."""
+        if self.used.get(name, self.now) < self.now - DAY:
+            try:
+                os.utime(self.folder / name)
+            except FileNotFoundError:
+                self.sizes.pop(name)
+                return False
+            self.used[name] = self.now
+        return True
+
+    def prune(self) -> int:
+        """Removes the files that no build has used for KEPT seconds; how many they are. Linear in what is there.
+
+        Called once all that this build shows is noted.
+        """
+        old = [name for name, used in self.used.items() if used < self.now - KEPT and name != KNOWN]
+        return sum(self._remove(self.folder / name) for name in old)
+
+    def _remove(self, file: Path) -> bool:
+        try:
+            if file.stat().st_mtime >= self.now - KEPT:  # another build has used it since
+                return False
+            file.unlink()
+        except FileNotFoundError:
+            return False
+        return True
 
     def refresh(self, names: Iterable[str]) -> None:
         """Looks again at files that have just been made."""
@@ -74,9 +124,12 @@ class Cache:
             self.sizes.pop(name, None)
 
     def keep(self) -> None:
-        """Writes down what is known of the originals."""
+        """Writes down what is known of the originals that are still there."""
         if self.changed:
-            write(self.folder / KNOWN, json.dumps(self.known).encode())
+            there = {path: note for path, note in self.known.items() if Path(path).exists()}
+            sound = {note["digest"] for note in there.values() if self.is_sound(note.get("digest", ""))}
+            there |= {digest: self.known[digest] for digest in sound}
+            write(self.folder / KNOWN, json.dumps(there).encode())
 
 
 def _digest(file: Path) -> str:

@@ -16,7 +16,7 @@ from newsroom.pictures.focus import Box, scaled
 from newsroom.pictures.originals import BROKEN, Remark, broken, load
 from newsroom.text.slugs import slug
 
-RECIPE = 1
+RECIPE = 2
 """Counts the ways in which derivatives were ever made; a change of what ``make`` does raises it by one."""
 
 SUFFIXES = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
@@ -98,40 +98,44 @@ def make(order: Order) -> Remark | None:
 
 
 def encoded(image: Image.Image, form: str, quality: int) -> bytes:
-    """The picture's file in a format. JPEG knows no transparency: what is clear becomes white."""
-    if form == "jpeg" and image.mode == "RGBA":
-        ground = Image.new("RGB", image.size, "white")
-        ground.paste(image, mask=image.getchannel("A"))
-        image = ground
+    """The picture's file in a format."""
     buffer = BytesIO()
     image.save(buffer, form.upper(), quality=quality, **SAVING[form])
     return buffer.getvalue()
 
 
 def in_srgb(image: Image.Image) -> Image.Image:
-    """The picture as RGB or RGBA of 8 bits in sRGB, with none of its metadata."""
+    """The picture as RGB of 8 bits in sRGB, with none of its metadata.
+
+    What is clear becomes white: charts are drawn in ink for paper, and on a dark page ink would vanish.
+    """
     profile = image.info.get("icc_profile")
-    clear = "A" in image.getbands() or "transparency" in image.info
-    mode = "RGBA" if clear else "RGB"
     if image.mode.startswith("I"):  # 16 bits of grey; Pillow's own conversion cuts off what is over 255
         image = image.convert("I").point(lambda value: value / 256).convert("L")
         profile = None
-    converted = _by_profile(image, profile, mode) if profile else image.convert(mode)
+    if "A" in image.getbands() or "transparency" in image.info:
+        image = image.convert("RGBA")
+    converted = _by_profile(image, profile) if profile else image
+    if converted.mode == "RGBA":
+        ground = Image.new("RGB", converted.size, "white")
+        ground.paste(converted, mask=converted.getchannel("A"))
+        converted = ground
+    converted = converted.convert("RGB")
     converted.info.clear()
     return converted
 
 
-def _by_profile(image: Image.Image, profile: bytes, mode: str) -> Image.Image:
+def _by_profile(image: Image.Image, profile: bytes) -> Image.Image:
     """The picture through its colour profile; one that does not fit the picture is passed over, as browsers do."""
     if image.mode not in ("RGB", "RGBA", "CMYK", "L"):
-        image = image.convert(mode)
+        image = image.convert("RGB")
     try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
         alpha = image.getchannel("A") if image.mode == "RGBA" else None
         flat = image.convert("RGB") if alpha else image
         converted = ImageCms.profileToProfile(flat, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
     except (ImageCms.PyCMSError, OSError):
-        return image.convert(mode)
+        return image
     assert converted is not None  # None only where it works in place
     if alpha:
         converted.putalpha(alpha)

@@ -25,8 +25,9 @@ from newsroom.pictures.lettering import can_shape
 from newsroom.pictures.originals import Remark
 from newsroom.pictures.renditions import Making, Planned
 from newsroom.pictures.reports import problems_of, summary
+from newsroom.pictures.roles import PROFILE
 from newsroom.pictures.social_cards import Card, Colours, Faces, SocialCard
-from newsroom.problems import stop
+from newsroom.problems import counted, stop
 from newsroom.settings import Options, read_or_exit
 from newsroom.tokens import colours
 
@@ -55,7 +56,12 @@ def take_pictures(static: StaticGenerator) -> None:
     options = read_or_exit(static.settings)
     cache = Cache(Path(static.settings["CACHE_PATH"]).absolute() / "pictures")
     making = Making(options.pictures_widths, options.pictures_formats, options.pictures_url)
-    files = {file.relative_source_path for file in static.staticfiles}
+    # Pelican names also what a link by {static} asks for in vain, and says so when it copies.
+    files = {
+        file.relative_source_path
+        for file in static.staticfiles
+        if Path(static.path, file.source_path).is_file()
+    }
     album = Album(
         Path(static.path),
         files,
@@ -66,7 +72,9 @@ def take_pictures(static: StaticGenerator) -> None:
         in_text=not static.settings["RELATIVE_URLS"],
     )
     pages = dict(pages_of(static.context["generated_content"].values(), album))
-    for page in pages.values():
+    heads = [(picture, head_of(picture, album)) for picture in static.context.get("pictures_shown", ())]
+    every = [*pages.values(), *(page for _, page in heads)]
+    for page in every:
         album.plan(page)
     album.survey()
     workers = options.pictures_workers or os.cpu_count() or 1
@@ -74,16 +82,23 @@ def take_pictures(static: StaticGenerator) -> None:
     for content, page in pages.items():
         album.finish(page, printer(static.settings))
         hang(content, page, album)
+    for picture, page in heads:
+        album.finish(page, str)
+        hang_in_head(picture, page, album)
     # Whoever shares a story needs the whole address of its card: a paper without a host needs none.
     shared = options.pictures_social_cards and urlsplit(static.settings["SITEURL"]).netloc
     cards = Cards(static, options, album, workers).make(pages) if shared else []
-    replaced = album.replaced(pages.values(), static.context.get("files_shown", ()))
+    replaced = album.replaced(every)
     album.locate(files - replaced)
     hand_over(static, replaced, [*sorted(album.names()), *cards], making.url, cache)
     cache.keep()
-    stop(problems_of(album, pages.values(), replaced, options.pictures_story_kilobytes), logger)
-    if any(page.bytes_on_phone for page in pages.values()):
-        console.print(summary(album, pages.values()), soft_wrap=True, markup=False, highlight=False)
+    if gone := cache.prune():
+        logger.info(
+            "%s went from %s: no build has used them for 30 days.", counted(gone, "picture"), cache.folder
+        )
+    stop(problems_of(album, every, replaced, options.pictures_story_kilobytes), logger)
+    if any(page.bytes_on_phone for page in every):
+        console.print(summary(album, every), soft_wrap=True, markup=False, highlight=False)
 
 
 def pages_of(contents: Iterable[Any], album: Album) -> Iterable[tuple[Any, Page]]:
@@ -100,6 +115,12 @@ def pages_of(contents: Iterable[Any], album: Album) -> Iterable[tuple[Any, Page]
         arrangement = getattr(picture, "arranged", None)
         role = arrangement if arrangement in ("text", "full") else "lead"
         yield content, Page(source, content._content or "", lead or "", tuple(focus), graphic, role)
+
+
+def head_of(picture: Any, album: Album) -> Page:
+    """The page of a list whose head shows a picture: of a tag, an author."""
+    lead = content_path(f"/{picture.file}", "", album.files)
+    return Page(picture.source, "", lead or "", role=PROFILE)
 
 
 def printer(settings: Mapping[str, Any]) -> Printed:
@@ -126,6 +147,16 @@ def hang(content: Any, page: Page, album: Album) -> None:
             shown = {"file": plain.url, "width": plain.width, "height": plain.height}
             picture = story.picture.model_copy(update=shown)
             content.story = story.model_copy(update={"picture": picture})
+
+
+def hang_in_head(picture: Any, page: Page, album: Album) -> None:
+    """The same for the picture in the head of a list, which all that is said of its subject shares."""
+    if page.lead_renditions:
+        plain = page.lead_renditions[PROFILE]
+        picture.file, picture.width, picture.height = plain.url, plain.width, plain.height
+        picture.renditions = page.lead_renditions
+    elif page.lead and isinstance(album.look(page.lead), Remark):
+        picture.file = ""
 
 
 def hand_over(

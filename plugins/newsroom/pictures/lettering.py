@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from unicodedata import category, normalize
+from unicodedata import category, combining, normalize
 
 from PIL import ImageDraw, ImageFont, features
 
@@ -119,7 +119,7 @@ def _has(face: Face, sign: str) -> bool:
 def fit(text: str, kind: Type, sizes: tuple[int, ...], room: tuple[int, int]) -> Set:
     """The text at the largest of the sizes at which it fits into width and height, its lines about equally long.
 
-    Only where it fits at none are words broken between Khmer clusters: no dictionary says where a word ends, and a
+    Only where it fits at none are words broken, Khmer ones between clusters: no dictionary says where one ends, and a
     smaller letter is less of a fault than a word torn in two. What still does not fit is cut, with an ellipsis.
     """
     across, height = room
@@ -139,8 +139,8 @@ Measured = Callable[[str], float]
 def wrap(text: str, measured: Measured, across: float, whole: bool = False) -> list[str]:
     """The text in lines no wider than `across`, broken at spaces and at U+200B.
 
-    A word wider than a line is broken between Khmer clusters, unless words are to stay whole; where it has none it
-    stays, and is too wide.
+    A word wider than a line is broken between Khmer clusters, or letters where it has none, unless words are to
+    stay whole.
     """
     lines = [""]
     for piece in _pieces(text):
@@ -162,9 +162,15 @@ def _pieces(text: str) -> list[str]:
 
 
 def _broken(line: str, measured: Measured, across: float) -> list[str]:
-    """A line in two between clusters, the first as long as there is room for; empty where it cannot be."""
-    places = [found.start() for found in LETTER.finditer(line) if measured(line[: found.start()]) <= across]
+    """A line in two between clusters or letters, the first as long as there is room for; empty where it cannot be."""
+    places = [place for place in _places(line) if measured(line[:place]) <= across]
     return [line[: places[-1]], line[places[-1] :]] if places else []
+
+
+def _places(word: str) -> list[int]:
+    """Where a word may be broken that has to be: between Khmer clusters, else before a letter that stands alone."""
+    between = [found.start() for found in LETTER.finditer(word)]
+    return between or [at for at in range(1, len(word)) if not combining(word[at])]
 
 
 def _balanced(text: str, kind: Type, size: int, across: float, whole: bool) -> tuple[str, ...]:
@@ -189,10 +195,7 @@ def _cut(text: str, kind: Type, size: int, across: float, count: int) -> tuple[s
 
     pieces = _pieces(text)
     if len(pieces) == 1:
-        pieces = [
-            text[a:b]
-            for a, b in pairwise([0, *(found.start() for found in LETTER.finditer(text)), len(text)])
-        ]
+        pieces = [text[a:b] for a, b in pairwise([0, *_places(text), len(text)])]
     while len(pieces) > 1:
         lines = wrap("".join(pieces).rstrip() + "…", measured, across)
         if len(lines) <= count:

@@ -6,9 +6,9 @@ import struct
 import warnings
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from newsroom.pictures.focus import Size
 
@@ -29,7 +29,7 @@ RASTER = {
 """The suffixes of files that are looked at; a drawing (.svg) is drawings.py's."""
 
 # Some phones' JPEG files hold several pictures, of which the first is meant; Pillow's JPEG decoder then says MPO.
-LOOK = 1
+LOOK = 2
 """Counts the ways in which pictures were ever looked at; a change of what is found raises it by one."""
 
 DECODERS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
@@ -41,6 +41,9 @@ SUFFIXES = {
 
 HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 """Brands of the HEIF container that phones write (ISO/IEC 23008-12); AVIF has its own, avif and avis."""
+
+ENDS = {b"\xff\xd8": b"\xff\xd9", b"\x89P": b"IEND\xaeB`\x82", b"GI": b"\0;"}
+"""The first two bytes of JPEG, PNG and GIF, and how each ends."""
 
 CONVERT = (
     "Save it as JPEG (on a Mac: Preview, Export; on an iPhone: Settings, Camera, Formats, Most Compatible)."
@@ -58,6 +61,7 @@ BROKEN = (
     TypeError,
     struct.error,
     OverflowError,
+    RuntimeError,  # of AVIF
 )
 
 
@@ -107,8 +111,16 @@ def recalled(note: dict[str, Any]) -> Original | Remark | None:
 def examine(file: Path, largest: int) -> Original | Remark:
     """What a picture is, by its head and not by its name; a Remark where it cannot be used.
 
-    `largest` is the number of pixels that a picture may have. Nothing is decoded, so this costs a millisecond.
+    `largest` is the number of pixels that a picture may have. Head and end are read, which costs a millisecond; only a
+    file that does not end as its kind does is decoded, to learn whether it was cut off.
     """
+    found = _by_head(file, largest)
+    if isinstance(found, Original) and not _ends_well(file):
+        return _decoded(file) or found
+    return found
+
+
+def _by_head(file: Path, largest: int) -> Original | Remark:
     try:
         with file.open("rb") as opened:
             head = opened.read(32)
@@ -129,10 +141,52 @@ def examine(file: Path, largest: int) -> Original | Remark:
         return broken(error)
 
 
-def load(file: Path) -> Image.Image | Remark:
-    """The picture itself, decoded and turned upright; a Remark where it is broken. Costs what its pixels cost."""
+def _decoded(file: Path) -> Remark | None:
+    """What speaks against a file once all of it is decoded, every picture of an animation."""
     try:
         with _opened(file) as image:
+            for picture in ImageSequence.Iterator(image):
+                picture.load()
+    except (*BROKEN, Image.DecompressionBombError, MemoryError) as error:
+        return broken(error)
+    return None
+
+
+def _ends_well(file: Path) -> bool:
+    """Whether a file is as long as its kind says, or ends as it must. Cameras put things of their own behind that."""
+    with file.open("rb") as opened:
+        head, length = opened.read(12), file.stat().st_size
+        if head[:4] == b"RIFF":  # WebP
+            return length >= int.from_bytes(head[4:8], "little") + 8
+        if head[4:8] == b"ftyp":  # AVIF
+            return _boxes_fit(opened, length)
+        opened.seek(max(0, length - 16))
+        return opened.read().endswith(ENDS.get(head[:2], b""))
+
+
+def _boxes_fit(opened: BinaryIO, length: int) -> bool:
+    """Whether the boxes of an ISO media file fill it (ISO/IEC 14496-12, 4.2). Size 1: it follows; 0: all the rest."""
+    at = 0
+    while at < length:
+        opened.seek(at)
+        head = opened.read(16)
+        size = int.from_bytes(head[:4], "big")
+        size = int.from_bytes(head[8:16], "big") if size == 1 else size or length - at
+        if size < 8:
+            return False
+        at += size
+    return at == length
+
+
+def load(file: Path, thumbnail: bool = False) -> Image.Image | Remark:
+    """The picture itself, decoded and turned upright; a Remark where it is broken. Costs what its pixels cost.
+
+    As a thumbnail a JPEG is decoded to an eighth of its size: all of its bytes, at a fraction of the cost.
+    """
+    try:
+        with _opened(file) as image:
+            if thumbnail:
+                image.draft(image.mode, (1, 1))
             image.load()
             return ImageOps.exif_transpose(image)
     except (*BROKEN, Image.DecompressionBombError, MemoryError) as error:

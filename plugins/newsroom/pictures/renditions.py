@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from newsroom.pictures.derivatives import Derivative, derivatives
 from newsroom.pictures.focus import CENTRE, Focus, Size, crop, scaled, size_of
-from newsroom.pictures.roles import IN_TEXT, PHONE, ROLES, SQUARE, THUMBS, WIDTHS_ON_PHONE, View, uncropped
+from newsroom.pictures.roles import (
+    IN_HEAD,
+    IN_TEXT,
+    PHONE,
+    PROFILE,
+    ROLES,
+    SQUARE,
+    THUMBS,
+    WIDTHS_ON_PHONE,
+    View,
+    uncropped,
+)
 
 TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg"}
 
@@ -82,6 +93,10 @@ class Planned:
     def in_text(self, role: str) -> Rendition:
         """The picture as a figure, or as part of a gallery."""
         return self.rendition(IN_TEXT[role], CENTRE, WIDTHS_ON_PHONE[role])
+
+    def in_head(self) -> dict[str, Rendition]:
+        """The picture of a profile, whole."""
+        return {PROFILE: self.rendition(IN_HEAD, CENTRE, WIDTHS_ON_PHONE[PROFILE])}
 
     def rendition(self, views: tuple[View, ...], focus: Focus, on_phone: int) -> Rendition:
         """The picture in the views of a role."""

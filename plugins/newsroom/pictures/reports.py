@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from newsroom.pictures.album import Album, Page
 from newsroom.pictures.originals import Remark
@@ -36,14 +38,24 @@ def problems_of(
 
 def problem(page: Page, path: str, remark: Remark, album: Album) -> Problem:
     """A remark on a picture as the Problem of the page that shows it."""
-    lines = (album.content / page.source).read_bytes().decode("utf-8", "replace").splitlines()
+    source = (album.content / page.source).read_bytes()
+    gone = isinstance(album.look(path), Remark)
+    return problem_at(page.source, source, path, remark, leads=path == page.lead, gone=gone)
+
+
+def problem_at(page: str, source: bytes, path: str, remark: Remark, *, leads: bool, gone: bool) -> Problem:
+    """A remark on a picture as the Problem of a page, at the first line of its source that names the file.
+
+    `leads`: its header names it; `gone`: the page is printed without it.
+    """
     name = PurePosixPath(path).name
-    line = next((number for number, line in enumerate(lines, start=1) if name in line), 0)
-    gone = " The page is printed without it." if isinstance(album.look(path), Remark) else ""
-    header = "Picture" if path == page.lead else ""
-    return Problem(
-        page.source, line, header, remark.rule, f"“{path}”: {remark.what}{gone}", remark.mend, fatal=False
-    )
+    lines = [unquote(line) for line in source.decode("utf-8-sig", "replace").splitlines()]
+    numbered = list(enumerate(lines, start=1))
+    header = (n for n, line in numbered if leads and line.lower().startswith("picture") and name in line)
+    written = (n for part in (path, name) for n, line in numbered if part in line)
+    line = next(chain(header, written), 0)
+    said = f"“{path}”: {remark.what}" + (" The page is printed without it." if gone else "")
+    return Problem(page, line, "Picture" if leads else "", remark.rule, said, remark.mend, fatal=False)
 
 
 def summary(album: Album, pages: Iterable[Page]) -> str:

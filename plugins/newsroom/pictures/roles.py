@@ -57,7 +57,7 @@ PHONE = 360
 
 WIDTHS_ON_PHONE = {
     "thumb": 112, "small": 112, "half": 112, "stack": 328, "big": 328, "splash": 360, "lead": 360, "text": 328,
-    "full": 360, "figure": 328, "gallery": 156,
+    "full": 360, "figure": 328, "gallery": 156, "profile": 328,
 }  # fmt: skip
 """How wide each role is there, in CSS px."""
 
@@ -97,6 +97,12 @@ IN_TEXT: dict[str, tuple[View, ...]] = {
     "gallery": (View("", CARD, f"(min-width: 45rem) 20rem, {_PAIR}"),),
 }
 """The roles of pictures in the text."""
+
+PROFILE = "profile"
+"""The role of the picture in the head of a list: of a section, a tag, an author."""
+
+_HEAD = "(min-width: 94rem) 21rem, (min-width: 64rem) 22vw, (min-width: 45rem) 46vw, calc(100vw - 2rem)"
+IN_HEAD = (View("", WHOLE, _HEAD),)
 
 
 def uncropped(views: tuple[View, ...]) -> tuple[View, ...]:

@@ -164,7 +164,7 @@ def make_card(order: CardOrder) -> Remark | None:
         loaded = load(order.card.picture)
         if isinstance(loaded, Remark):
             return loaded
-        photograph = in_srgb(loaded).convert("RGB")
+        photograph = in_srgb(loaded)
     image = draw_card(order.card, photograph)
     write(order.folder / order.card.name, _file(image) if photograph else _drawing(image))
     return None

@@ -29,6 +29,7 @@ from newsroom.problems import Problem, terminal
 from newsroom.settings import read_or_exit
 from newsroom.stories.reading import Reading, ReadStory, read_all, read_page, read_story
 from newsroom.text.markdown import files_of, opening
+from newsroom.text.scripts import spoken_html
 from newsroom.text.sizes import PictureSizes
 
 logger = logging.getLogger(__name__)
@@ -147,7 +148,7 @@ class StorySource:
         source = str(Path(self.settings["PATH"], path).absolute())
         metadata = {**self.defaults, **path_metadata(source, path, self.settings)}
         metadata |= self._objects(read.story.metadata(self.now)) | {"reader": "story"}
-        html = read.html
+        html = spoken_html(read.html, read.story.lang or self.settings["DEFAULT_LANG"])
         longest = self.settings.get("SUMMARY_MAX_LENGTH") or LONGEST_SUMMARY
         metadata.setdefault("summary", opening(html, longest))
         if read.story.status == "withdrawn" and not self._has_template("withdrawn"):
@@ -173,7 +174,8 @@ class StorySource:
         contents = [
             content for content in static.context["generated_content"].values() if content is not None
         ]
-        shown = set(static.context.get("files_shown", ()))  # by other plugins, on pages of their own
+        # By other plugins, on pages of their own.
+        shown = {picture.file for picture in static.context.get("pictures_shown", ())}
         shown |= set().union(*(_files(content) for content in contents if content.status != "draft"))
         withheld = held - shown
         static.staticfiles = [
@@ -219,4 +221,5 @@ class StoryReader(BaseReader):
         report(list(read.problems))
         if read.story.status not in ("published", "hidden"):
             held_files(self.settings).update(read.files)
-        return read.html, read.story.metadata(edition.moment(self.settings))
+        html = spoken_html(read.html, read.story.lang or self.settings["DEFAULT_LANG"])
+        return html, read.story.metadata(edition.moment(self.settings))

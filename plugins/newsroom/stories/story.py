@@ -40,7 +40,7 @@ VOICES: dict[str, Voice] = {
     "opinion": "opinion",
     "review": "opinion",
     "reportage": "feature",
-    "explainer": "feature",
+    "explainer": "news",
     "feature": "feature",
     "obituary": "obituary",
     "sponsored": "sponsored",

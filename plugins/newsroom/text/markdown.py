@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
+from urllib import parse
 
 import nh3
 from bs4 import BeautifulSoup, Tag
@@ -33,7 +34,8 @@ CMARK = Cmark.CMARK_OPT_UNSAFE | Cmark.CMARK_OPT_SMART | Cmark.CMARK_OPT_FOOTNOT
 
 NEEDS_PARSING = re.compile(r"<(?:img|blockquote|table|h1|section)\b")
 RAW_HTML = re.compile(r"<[a-zA-Z/!?]")
-PLACEHOLDER = re.compile(r"%7B(static|filename|attach|tag|category|author|index)%7D")
+PLACEHOLDER = re.compile(r"%7B(static|filename|attach|tag|category|author|index)%7D([^\s\"'<>]*)")
+NOT_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
 ADDRESS = re.compile(r"""\b(?:src|href|poster)=["']((?!#|\{filename\})[^"']+)["']""")
 ELSEWHERE = re.compile(r'<a(?P<rest>\b[^>]*\bhref="(?:https?:)?//[^>]*)>', re.IGNORECASE)
 REL = re.compile(r' rel="([^"]*)"')
@@ -71,7 +73,7 @@ def render(text: str, measure: Measure) -> Body:
     ``{static}``, ``{filename}`` and their kind are left for Pelican to resolve.
     """
     html = markdown_to_html_with_extensions(text, options=CMARK, extensions=EXTENSIONS)
-    html = PLACEHOLDER.sub(r"{\1}", html)
+    html = PLACEHOLDER.sub(lambda found: f"{{{found[1]}}}{_as_pelican_reads(found[2])}", html)
     if RAW_HTML.search(text):
         html = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
     html = LONE_LINK.sub(_embedded, html)
@@ -115,13 +117,19 @@ def picture_path(address: str) -> str | None:
     """The path in content/ that a picture's address means; None for one on another host."""
     if re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.IGNORECASE):
         return None
-    return re.sub(r"^\{(?:static|attach|filename)\}", "", address).lstrip("/")
+    # Markdown writes what is not ASCII, and the spaces in <a name.jpg>, as percent signs and digits.
+    return parse.unquote(re.sub(r"^\{(?:static|attach|filename)\}", "", address)).lstrip("/")
 
 
 def files_of(html: str) -> set[str]:
     """The paths in content/ of the files that a body shows or links. Linear."""
     found = (picture_path(address) for address in ADDRESS.findall(html))
     return {path for path in found if path}
+
+
+def _as_pelican_reads(address: str) -> str:
+    """An address with its letters: behind ``{static}`` Pelican takes %20 for a space, and no other such sign."""
+    return NOT_ASCII.sub(lambda found: parse.unquote(found[0]), address)
 
 
 def _embedded(link: re.Match[str]) -> str:
@@ -148,7 +156,7 @@ def _size(picture: Tag, measure: Measure) -> str | None:
     if size is None:
         return path
     picture["width"], picture["height"] = str(size[0]), str(size[1])
-    picture["src"] = f"{{static}}/{path}"
+    picture["src"] = f"{{static}}/{_as_pelican_reads(parse.quote(path))}"
     return None
 
 
@@ -205,10 +213,15 @@ def _set_quote(soup: BeautifulSoup, quote: Tag) -> None:
 
 def _set_facts(soup: BeautifulSoup, box: Tag, first: Tag, facts: re.Match[str]) -> None:
     rest = first.decode_contents()[facts.end() :].strip()
-    title = _fragment(facts["title"].strip(), "h2")
+    named = facts["title"].strip()
+    title = _fragment(named, "h2")
     box.name = "aside"
-    box.attrs = {"class": "factbox", "aria-label": title.get_text()}
-    first.replace_with(*([title, _fragment(rest, "p")] if rest else [title]))
+    box.attrs = {"class": "factbox", **({"aria-label": title.get_text()} if named else {})}
+    parts = [*([title] if named else []), *([_fragment(rest, "p")] if rest else [])]
+    if parts:
+        first.replace_with(*parts)
+    else:
+        first.decompose()
 
 
 def _set_table(soup: BeautifulSoup, table: Tag) -> None:

@@ -52,9 +52,6 @@ def unify_names(generator: ArticlesGenerator) -> None:
     settings = generator.settings
     options = read_or_exit(settings)
     found = reader.profiles_of(settings, options)
-    pictures = {profile.picture.file for kind in found.values() for profile in kind if profile.picture}
-    # Whoever withholds the files of unpublished stories must know that these are shown.
-    generator.context.setdefault("files_shown", set()).update(pictures)
     generator.topic_profiles = {}
     hidden = chain(generator.hidden_articles, generator.hidden_translations)
     drafts = chain(generator.drafts, generator.drafts_translations)
@@ -91,6 +88,9 @@ def make_lists(generator: ArticlesGenerator) -> None:
             chosen,
         )
         lists.hang(generator.topic_lists[lang])
+        # Whoever makes pictures smaller, or withholds files of unpublished stories, must know that these are shown.
+        pictures = (each.label.picture for each in generator.topic_lists[lang])
+        generator.context.setdefault("pictures_shown", []).extend(filter(None, pictures))
         # Whoever prints feeds has one at each old address too.
         for group in (group for group in groups if group.subject is not None):
             group.subject.former_slugs = former_slugs(group, reader.slugger(settings))

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
 from newsroom.problems import Problem, nearest
 from newsroom.text import headers
@@ -27,9 +28,14 @@ FIELDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Picture:
-    """A picture of what a list is about, in the shape of a story's: ``file`` in content/, its size in px."""
+    """A picture of what a list is about, in the shape of a story's: ``file`` in content/, its size in px.
+
+    ``source`` is the file that names it. Not frozen: all that is said of one name shares it, so whoever makes smaller
+    files of it hangs them here, ``renditions`` by role, and names one of them as ``file``. Without a file it is false,
+    since then it cannot be shown.
+    """
 
     file: str
     width: int
@@ -37,6 +43,11 @@ class Picture:
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    source: str = ""
+    renditions: Mapping[str, Any] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.file)
 
     @property
     def url(self) -> str:
@@ -181,11 +192,11 @@ def _picture(
         return None, []
     size = measure(file)
     if size is None:
-        what = f"There is no picture “{file}”."
+        what = f"There is no picture “{file}”, or none that browsers show."
         mend = "Write its path in content/, such as images/lake.jpg."
         return None, [Problem(path, lines["picture"], "Picture", "picture-missing", what, mend, fatal=False)]
     alt, caption, credit = (_line(said.get(f"picture {name}")) for name in ("alt", "caption", "credit"))
-    return Picture(file, *size, alt, caption, credit), []
+    return Picture(file, *size, alt, caption, credit, path), []
 
 
 def _unknown(path: str, header: headers.Header) -> Problem:

@@ -32,7 +32,8 @@ class PartOf:
 
 def places_in(topic: Topic, articles: Sequence[Any]) -> list[tuple[Any, PartOf]]:
     """Each article of a series or running story (newest first) with its place in it. Linear, but for sorting."""
-    ordered = in_order(articles)
+    # What goes on from day to day is told by days; a part is a part of the series that a story is in too.
+    ordered = in_order(articles) if topic.kind == "series" else list(reversed(articles))
     whole = topic.kind == "series" and len(ordered) <= WHOLE
     found = []
     for position, article in enumerate(ordered):

@@ -2,7 +2,7 @@
 
 ===============  ================================================================================
 ``corpus``       what rules look at: stories with their pages, and what the paper declares
-``pictures``     description, caption, credit, weight
+``pictures``     description, caption, credit, weight, spaces in a name
 ``headlines``    headline and standfirst: there, and not too long
 ``names``        tags, sections and authors
 ``links``        links inside the paper
@@ -39,6 +39,7 @@ from newsroom.desk.rules.links import broken_link, link_to_draft
 from newsroom.desk.rules.names import author_undeclared, section_undeclared, tag_like_another, tag_used_once
 from newsroom.desk.rules.pictures import (
     heavy_image,
+    picture_as_text,
     picture_without_alt,
     picture_without_caption,
     picture_without_credit,
@@ -55,6 +56,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     picture_without_alt,
     picture_without_caption,
     picture_without_credit,
+    picture_as_text,
     heavy_image,
     broken_link,
     alias_taken,
@@ -81,6 +83,10 @@ RULES: tuple[Rule, ...] = (
     name_differs,
 )
 """What stories keep."""
+
+
+OF_FILES = ("picture-animated", "picture-suffix")
+"""What newsroom.desk.pictures finds odd inside picture files, and a story may mean."""
 
 
 def check(corpus: Corpus, rules: Iterable[Rule] = RULES, silenced: Collection[str] = ()) -> list[Problem]:
@@ -115,7 +121,7 @@ def name_of(rule: Rule | PageRule) -> str:
 
 def unknown_names(corpus: Corpus, silenced: Iterable[str]) -> Iterator[Problem]:
     """Names of rules, in settings and headers, that no rule has."""
-    known = sorted(map(name_of, RULES))
+    known = sorted([*map(name_of, RULES), *OF_FILES])
     for name in silenced:
         if name not in known:
             what, mend = f"There is no rule “{name}”.", nearest(name, known)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
+from urllib.parse import unquote
 
 from newsroom.desk.rules.corpus import AnyPage, Corpus
 from newsroom.problems import Problem
@@ -18,6 +20,7 @@ _FIGURE = re.compile(r'<figure\b(?! class="embed").*?</figure>', re.DOTALL)
 _CAPTION = re.compile(
     r'<figcaption>(?P<caption>.*?)(?P<credit><span class="credit">.*?</span>)?</figcaption>', re.DOTALL
 )
+_UNSEEN = re.compile(r"!\[([^\]\n]*)\]\(([^()<>\n]*\.(?:jpe?g|png|webp|avif|gif|svg))\)", re.IGNORECASE)
 _ALT = re.compile(r'\balt="\s*[^"\s]')
 _SOURCE = re.compile(r'\bsrc="(?:\{\w+\}/?)?([^"]*)"')
 
@@ -55,6 +58,14 @@ def picture_without_credit(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
             yield _lacks(page, name, "credit", "credit")
 
 
+def picture_as_text(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
+    """A picture that readers see as signs and letters, since Markdown ends a file's name at a space."""
+    del corpus
+    for alt, name in _UNSEEN.findall(page.text):
+        what = f"Readers see “![{alt}]({name})” as text, since the file's name has a space in it."
+        yield page.problem(what, f"Write ![{alt}](<{name}>).", words=name)
+
+
 def heavy_image(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
     """A picture of more than 5 MB that the page shows."""
     lead = _lead(page)
@@ -83,7 +94,7 @@ def _lacks(page: AnyPage, name: str, what: str, header: str) -> Problem:
 
 def _source(image: str) -> str:
     found = _SOURCE.search(image)
-    return found[1] if found else ""
+    return unquote(unescape(found[1])) if found else ""
 
 
 def _figures(page: AnyPage) -> Iterator[tuple[str, str, str]]:

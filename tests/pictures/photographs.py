@@ -7,6 +7,7 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageDraw
 
 RED, GREEN, BLUE, YELLOW = (200, 30, 30), (30, 160, 60), (40, 60, 200), (230, 200, 40)
@@ -26,6 +27,28 @@ def photograph(size: tuple[int, int] = (4000, 3000)) -> Image.Image:
         x, y = (number * 977) % size[0], (number * 613) % size[1]
         canvas.ellipse((x, y, x + size[0] // 20, y + size[0] // 20), fill=(x % 256, y % 256, number * 6))
     return picture
+
+
+def landscape(size: tuple[int, int] = (4000, 2667), seed: int = 1) -> Image.Image:
+    """Detail at every scale under changing light, and the grain of a sensor: as dear to an encoder as a busy street.
+
+    As AVIF at 50 and 720 px it takes .9 bits a pixel, as JPEG at 75 twice that. Photographs take .4 to 1.
+    """
+    dice = np.random.default_rng(seed)
+
+    def noise(roughness: float, octaves: int) -> np.ndarray:
+        total = np.zeros(size[::-1], np.float32)
+        for octave in range(octaves):
+            grid = dice.standard_normal((2 ** (octave + 2), 3 * 2 ** (octave + 1)), np.float32)
+            total += np.asarray(Image.fromarray(grid).resize(size, Image.Resampling.BICUBIC)) * 2.0 ** (
+                -roughness * octave
+            )
+        return (total - total.mean()) / total.std()
+
+    light, warm, green = noise(0.3, 10), noise(1.6, 6), noise(1.6, 6)
+    grain = dice.standard_normal((*size[::-1], 1), np.float32) * 8
+    colours = np.stack([18 * warm, 4 * green, 10 * green - 18 * warm], -1)
+    return Image.fromarray((128 + 52 * light[..., None] + colours + grain).clip(0, 255).astype(np.uint8))
 
 
 def corners(size: tuple[int, int] = (600, 400)) -> Image.Image:

@@ -88,9 +88,9 @@ def _bytes(file: Path, packed: bool) -> bytes:
 
 
 @contextmanager
-def served(folder: Path, base: str = "/", port: int = 0) -> Iterator[str]:
-    """The address of a printed paper, for as long as the context is open; `port` 0 takes a free one."""
-    with Server(("127.0.0.1", port), partial(Handler, directory=str(folder), base=base)) as server:
+def served(folder: Path, base: str = "/", handler: type[Handler] = Handler) -> Iterator[str]:
+    """The address of a printed paper, at a free port, for as long as the context is open."""
+    with Server(("127.0.0.1", 0), partial(handler, directory=str(folder), base=base)) as server:
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}{base}"

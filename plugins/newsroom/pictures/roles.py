@@ -61,8 +61,15 @@ WIDTHS_ON_PHONE = {
 }  # fmt: skip
 """How wide each role is there, in CSS px."""
 
-_TEXT = "(min-width: 100rem) 41rem, (min-width: 45rem) 38.5rem, calc(100vw - 2rem)"
-_STACK = "(min-width: 100rem) 36rem, (min-width: 64rem) 38vw, (min-width: 45rem) 46vw, calc(100vw - 2rem)"
+
+def _on_phones(width: str) -> str:
+    """The end of `sizes`: at three dots a pixel what two would take. More weighs twice as much, and nobody sees it."""
+    return f"(min-resolution: 2.5dppx) calc(({width}) * 2 / 3), calc({width})"
+
+
+_WHOLE, _COLUMN, _PAIR = map(_on_phones, ("100vw", "100vw - 2rem", "50vw - 1.5rem"))
+_TEXT = f"(min-width: 100rem) 41rem, (min-width: 45rem) 38.5rem, {_COLUMN}"
+_STACK = f"(min-width: 100rem) 36rem, (min-width: 64rem) 38vw, (min-width: 45rem) 46vw, {_COLUMN}"
 _SMALL = "(min-width: 100rem) 28rem, (min-width: 64rem) 28vw, 46vw"
 _HALF = "(min-width: 100rem) 44rem, 46vw"
 _MAIN = "(min-width: 100rem) 74rem, calc(100vw - 17rem)"
@@ -73,19 +80,21 @@ ROLES: dict[str, tuple[View, ...]] = {
     "small": (View("(min-width: 45rem)", CARD, _SMALL), View("", SQUARE, "7rem")),
     "half": (View("(min-width: 45rem)", CARD, _HALF), View("", SQUARE, "7rem")),
     "stack": (View("", CARD, _STACK),),
-    "big": (View("", CARD, "(min-width: 100rem) 39rem, (min-width: 45rem) 57vw, calc(100vw - 2rem)"),),
+    "big": (View("", CARD, f"(min-width: 100rem) 39rem, (min-width: 45rem) 57vw, {_COLUMN}"),),
     "splash": (
-        View("", CARD, "(min-width: 100rem) 43rem, (min-width: 64rem) 46vw, (min-width: 45rem) 61vw, 100vw"),
+        View(
+            "", CARD, f"(min-width: 100rem) 43rem, (min-width: 64rem) 46vw, (min-width: 45rem) 61vw, {_WHOLE}"
+        ),
     ),
-    "lead": (View("(min-width: 75rem)", WIDE, _MAIN), View("", CARD, "(min-width: 45rem) 45rem, 100vw")),
+    "lead": (View("(min-width: 75rem)", WIDE, _MAIN), View("", CARD, f"(min-width: 45rem) 45rem, {_WHOLE}")),
     "text": (View("", CARD, _TEXT),),
-    "full": (View("(min-width: 45rem)", WIDE, "100vw"), View("", CARD, "100vw")),
+    "full": (View("(min-width: 45rem)", WIDE, "100vw"), View("", CARD, _WHOLE)),
 }
 """The roles of a lead picture, which cards and stories show. The last view of each is the phone's."""
 
 IN_TEXT: dict[str, tuple[View, ...]] = {
     "figure": (View("", WHOLE, _TEXT),),
-    "gallery": (View("", CARD, "(min-width: 45rem) 20rem, calc(50vw - 1.5rem)"),),
+    "gallery": (View("", CARD, f"(min-width: 45rem) 20rem, {_PAIR}"),),
 }
 """The roles of pictures in the text."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from newsroom.text.slugs import slug
@@ -44,7 +44,7 @@ def yes_or_no(value: Any) -> bool:
 
 
 def whole_numbers(value: Any) -> tuple[int, ...]:
-    if isinstance(value, str) or not value:
+    if isinstance(value, str) or not isinstance(value, Iterable) or not value:
         raise ValueError("a list of whole numbers, such as [360, 720]")
     return tuple(sorted({whole_number(at_least=1)(number) for number in value}))
 
@@ -114,7 +114,11 @@ def address_of_folder(value: Any) -> str:
 
 
 def names(value: Any) -> tuple[str, ...]:
-    if isinstance(value, str) or not all(isinstance(name, str) for name in value):
+    if (
+        isinstance(value, str)
+        or not isinstance(value, Iterable)
+        or not all(isinstance(name, str) for name in value)
+    ):
         raise ValueError('a list of names, such as ["one", "two"]')
     return tuple(value)
 

@@ -21,10 +21,11 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, 
 FOCUS = """() => {
   const at = document.activeElement;
   if (at === document.body) return null;
-  const box = at.getBoundingClientRect(), style = getComputedStyle(at);
+  // All of a card leads where its headline does, and is ringed in its place.
+  const box = at.getBoundingClientRect(), styles = [at, at.closest(".card") ?? at].map((one) => getComputedStyle(one));
   return {
     name: at.outerHTML.slice(0, 120),
-    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    ring: styles.some((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2),
     seen: box.width > 0 && box.height > 0
       && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };

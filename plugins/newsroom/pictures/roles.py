@@ -68,7 +68,7 @@ def _on_phones(width: str) -> str:
 
 
 _WHOLE, _COLUMN, _PAIR = map(_on_phones, ("100vw", "100vw - 2rem", "50vw - 1.5rem"))
-_TEXT = f"(min-width: 100rem) 41rem, (min-width: 45rem) 38.5rem, {_COLUMN}"
+_TEXT = f"(min-width: 45rem) 38.5rem, {_COLUMN}"
 _STACK = f"(min-width: 100rem) 36rem, (min-width: 64rem) 38vw, (min-width: 45rem) 46vw, {_COLUMN}"
 _SMALL = "(min-width: 100rem) 28rem, (min-width: 64rem) 28vw, 46vw"
 _HALF = "(min-width: 100rem) 44rem, 46vw"

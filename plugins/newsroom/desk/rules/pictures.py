@@ -25,6 +25,7 @@ _CAPTION = re.compile(
 )
 _UNSEEN = re.compile(r"!\[([^\]\n]*)\]\(([^()<>\n]*\.(?:jpe?g|png|webp|avif|gif|svg))\)", re.IGNORECASE)
 _ALT = re.compile(r'\balt="\s*[^"\s]')
+_ELSEWHERE = re.compile(r'<(?:img|video|audio|source)\b[^>]*?\bsrc="((?:https?:)?//[^"]+)"', re.IGNORECASE)
 _SOURCE = re.compile(r'\bsrc="(?:\{\w+\}/?)?([^"]*)"')
 
 
@@ -67,6 +68,15 @@ def picture_as_text(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
     for alt, name in _UNSEEN.findall(page.text):
         what = f"Readers see “![{alt}]({name})” as text, since the file's name has a space in it."
         yield page.problem(what, f"Write ![{alt}](<{name}>).", words=name)
+
+
+def picture_elsewhere(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
+    """A picture, film or sound on another host: it is told of every reader, before any click."""
+    del corpus
+    for address in dict.fromkeys(_ELSEWHERE.findall(page.html)):
+        host = address.split("/")[2]
+        what = f"Every reader's browser asks {host} for this, and tells it who reads."
+        yield page.problem(what, "Put the file into content/images/, or link to it.", words=address)
 
 
 def heavy_image(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -81,7 +81,9 @@ def elsewhere() -> Iterator[Elsewhere]:
             self.send_response(200 if asked in ANSWERS else 404)
             self.send_header("Content-Type", kind)
             self.end_headers()
-            self.wfile.write(text.encode())
+            # A page that is left waits for no answer.
+            with suppress(ConnectionError):
+                self.wfile.write(text.encode())
 
         do_GET = do_POST = answer  # noqa: N815 (the names are the library's)
 

@@ -81,13 +81,19 @@ def others() -> Iterator[Elsewhere]:
         yield seen
 
 
+def leave(context: BrowserContext) -> None:
+    """Closes the browser's window, whatever is still on its way to it."""
+    context.unroute_all(behavior="ignoreErrors")
+    context.close()
+
+
 @pytest.fixture
 def context(browser: Browser, others: Elsewhere) -> Iterator[BrowserContext]:
     context = browser.new_context(color_scheme="light", reduced_motion="reduce")
     context.set_default_timeout(20_000)
     others.stands_for_the_world(context)
     yield context
-    context.close()
+    leave(context)
 
 
 @pytest.fixture
@@ -161,7 +167,7 @@ def test_nothing_moves_when_advertisement_and_comments_come_late(
     page.set_viewport_size({"width": width, "height": 800})
     others.let_go.clear()
     page.goto(at(kind, hosts), wait_until="commit")
-    page.locator(".foot .colophon").wait_for(state="attached")
+    page.wait_for_function("document.readyState !== 'loading' && document.body")
     page.wait_for_function("getComputedStyle(document.body).display === 'grid'")
     foot = "document.querySelector('.foot').getBoundingClientRect().top + scrollY"
     page.evaluate("document.fonts.ready.then(() => 0)")
@@ -223,4 +229,4 @@ def test_without_javascript_a_story_is_whole_and_the_letter_can_be_had(
     assert page.url == f"{LETTERS}/join"
     assert others.forms == [{"EMAIL": ["reader@mail.example"], "list": ["morning"]}]
     assert not [asked for asked in others.asked if asked.endswith(".js")]
-    context.close()
+    leave(context)

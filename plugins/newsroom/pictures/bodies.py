@@ -59,6 +59,11 @@ def links(body: str) -> set[str]:
     return {html.unescape(address) for address in LINK.findall(body)}
 
 
+def links_apart(body: str) -> set[str]:
+    """The same of a body as its editor wrote it: what it only shows, and names nowhere else, left out."""
+    return links(IMAGE.sub("", body))
+
+
 def content_path(address: str, folder: str, files: Collection[str]) -> str | None:
     """The file in content/ that an address means, of those in `files`; None where it means none of them.
 

@@ -32,8 +32,13 @@ def problems_of(
             yield Problem(page.source, 0, "", "story-heavy", what, mend, fatal=False)
     for path in album.files:
         if path not in named and (remark := album.remark(path)):
-            gone = " It is not copied." if path in replaced else ""
-            yield Problem(path, 0, "", remark.rule, remark.what + gone, remark.mend, fatal=False)
+            yield problem_of_file(path, remark, copied=path not in replaced)
+
+
+def problem_of_file(path: str, remark: Remark, *, copied: bool) -> Problem:
+    """A remark on a file that no page shows."""
+    gone = "" if copied else " It is not copied."
+    return Problem(path, 0, "", remark.rule, remark.what + gone, remark.mend, fatal=False)
 
 
 def problem(page: Page, path: str, remark: Remark, album: Album) -> Problem:

@@ -55,3 +55,37 @@ def test_a_picture_over_5_mb_is_heavy(paper: Paper, checked: Check) -> None:
     put(paper, "images/light.svg")
     (problem,) = checked("heavy-image", story(Picture="images/heavy.svg"), story("![x](images/light.svg)"))
     assert "5.0 MB" in problem.what
+
+
+def photograph(width: int) -> bytes:
+    """The head of a GIF, which says how large it is."""
+    return b"GIF89a" + width.to_bytes(2, "little") + (600).to_bytes(2, "little") + bytes(10)
+
+
+@pytest.mark.parametrize(
+    ("width", "arrangement", "mend"),
+    [
+        (799, "main", "Take “Picture arrangement:” out"),
+        (1199, "full", "Take “Picture arrangement:” out"),
+        (359, "full", "Ask for a larger file"),
+        (359, "", "Ask for a larger file"),
+    ],
+)
+def test_a_lead_photograph_that_is_blown_up_is_too_small(
+    paper: Paper, checked: Check, width: int, arrangement: str, mend: str
+) -> None:
+    put(paper, "images/small.gif").write_bytes(photograph(width))
+    small = story(Picture="images/small.gif", **SAID, Picture_arrangement=arrangement)
+    (problem,) = checked("lead-too-small", small)
+    assert (problem.line, problem.field) == (5, "Picture")
+    assert f"{width} px wide" in problem.what
+    assert mend in problem.mend
+
+
+@pytest.mark.parametrize(("width", "arrangement"), [(800, "main"), (1200, "full"), (360, "text"), (360, "")])
+def test_one_that_fills_its_place_is_not(paper: Paper, checked: Check, width: int, arrangement: str) -> None:
+    put(paper, "images/large.gif").write_bytes(photograph(width))
+    put(paper, "images/drawing.svg")
+    large = story(Picture="images/large.gif", **SAID, Picture_arrangement=arrangement)
+    drawing = story(Picture="images/drawing.svg", **SAID, Picture_arrangement="full")
+    assert checked("lead-too-small", large, drawing) == []

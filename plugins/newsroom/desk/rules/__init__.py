@@ -2,7 +2,7 @@
 
 ===============  ================================================================================
 ``corpus``       what rules look at: stories with their pages, and what the paper declares
-``pictures``     description, caption, credit, weight, spaces in a name
+``pictures``     description, caption, credit, weight, size, spaces in a name
 ``headlines``    headline and standfirst: there, and not too long
 ``names``        tags, sections and authors
 ``links``        links inside the paper
@@ -39,6 +39,7 @@ from newsroom.desk.rules.links import broken_link, link_to_draft
 from newsroom.desk.rules.names import author_undeclared, section_undeclared, tag_like_another, tag_used_once
 from newsroom.desk.rules.pictures import (
     heavy_image,
+    lead_too_small,
     picture_as_text,
     picture_without_alt,
     picture_without_caption,
@@ -58,6 +59,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     picture_without_credit,
     picture_as_text,
     heavy_image,
+    lead_too_small,
     broken_link,
     alias_taken,
     house_spelling,
@@ -85,7 +87,7 @@ RULES: tuple[Rule, ...] = (
 """What stories keep."""
 
 
-OF_FILES = ("picture-animated", "picture-suffix")
+OF_FILES = ("picture-animated", "picture-located", "picture-suffix")
 """What newsroom.desk.pictures finds odd inside picture files, and a story may mean."""
 
 

@@ -9,10 +9,13 @@ from urllib.parse import unquote
 
 from newsroom.desk.rules.corpus import AnyPage, Corpus
 from newsroom.problems import Problem
-from newsroom.stories.parts import Picture
+from newsroom.stories.parts import LARGE, SMALL, Picture
 
 HEAVY = 5_000_000
 """Bytes. A camera's own file: readers get smaller ones made of it, but everyone who clones the paper carries it."""
+
+NEEDED = {"main": SMALL, "full": LARGE, "text": 360}
+"""px by arrangement: narrower photographs are blown up, over the columns, the window, or a card on a phone."""
 
 _IMAGE = re.compile(r"<img\b[^>]*>")
 # A block from elsewhere says itself whose it is.
@@ -76,6 +79,21 @@ def heavy_image(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
             mend = "Save it smaller: 2,400 px and JPEG at 85 are enough for any screen."
             field = "picture" if name in shown else ""
             yield page.problem(what, mend, header=field, words=name)
+
+
+def lead_too_small(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
+    """A lead photograph that is blown up where it stands; a drawing can be shown in any size."""
+    del corpus
+    lead = _lead(page)
+    if not lead or not lead.width or lead.file.lower().endswith(".svg"):
+        return
+    if lead.width < (needed := NEEDED[lead.arranged]):
+        what = f"The lead picture is {lead.width} px wide, and is shown at {needed} px or more."
+        asked = lead.arrangement and lead.width >= NEEDED["text"]
+        mend = (
+            "Take “Picture arrangement:” out, or write “text” there." if asked else "Ask for a larger file."
+        )
+        yield page.problem(what, mend, header="picture")
 
 
 def _lead(page: AnyPage) -> Picture | None:

@@ -207,7 +207,7 @@ def fonts(c: Context) -> None:
     """Fetch the theme's type files anew and cut them down (needs npm and the `fonts` extra)."""
     from newsroom.desk.fonts import fonts as desk
 
-    for path in desk(ROOT / "theme/static/fonts"):
+    for path in desk(ROOT / "theme"):
         print(f"{path}: {path.stat().st_size:,} bytes")
 
 

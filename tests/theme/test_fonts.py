@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PIL import ImageFont
 
-from newsroom.desk.fonts import FILES, KHMER, LETTERS, SIGNS
+from newsroom.desk.fonts import plan
 from newsroom.pictures.lettering import Face, Type, missing
 from tests.paper import ROOT
 
 FOLDER = ROOT / "theme/static/fonts"
+PLAN = plan(ROOT / "theme")
+FILES = PLAN.files
 LATIN = [name for name in FILES if "latin" in name]
 OF_KHMER = [name for name in FILES if "khmer" in name]
 
@@ -23,19 +26,37 @@ def test_the_theme_ships_the_files_that_the_task_writes_and_their_licences() -> 
         assert "SIL OPEN FONT LICENSE" in (FOLDER / f"OFL-{family}.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", LATIN)
-def test_a_latin_face_has_every_letter_and_sign_of_western_languages(name: str) -> None:
-    face = Face(FOLDER / name, 600)
-    assert missing(LETTERS + SIGNS, Type(face, face, 1, 1)) == ""
-
-
-@pytest.mark.parametrize("name", OF_KHMER)
-def test_a_khmer_face_has_every_letter_of_khmer(name: str) -> None:
+@pytest.mark.parametrize("name", FILES)
+def test_a_face_has_every_sign_that_it_is_cut_to(name: str) -> None:
     face = Face(FOLDER / name, 400)
-    never_printed = "\u17de\u17df" + "".join(
-        map(chr, range(0x17EA, 0x1800))
-    )  # unassigned, and rites of divination
-    assert missing(re.sub(f"[{never_printed}]", "", KHMER), Type(face, face, 1, 1)) == ""
+    assert " " in PLAN.text(name)
+    assert missing(PLAN.text(name), Type(face, face, 1, 1)) == ""
+
+
+def test_the_signs_of_khmer_are_all_that_unicode_has_for_writing_it() -> None:
+    block = {chr(code) for code in range(0x1780, 0x17EA)} - {
+        "\u17de",
+        "\u17df",
+    }  # these two stand for nothing
+    assert block <= set(PLAN.signs["khmer"])
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ("[files", "cannot be read"),
+        ("[files]\n[signs]\n[other]\n", "other: Extra inputs are not permitted"),
+        ('[files."a.woff2"]\npackage = "a"\nsigns = "greek"\n[signs]\nlatin = "abc"\n', "no “greek” under"),
+        (
+            '[files."../a.woff2"]\npackage = "a"\nsigns = "latin"\n[signs]\nlatin = "abc"\n',
+            "without a folder",
+        ),
+    ],
+)
+def test_a_plan_that_cannot_be_used_is_named(tmp_path: Path, toml: str, said: str) -> None:
+    (tmp_path / "fonts.toml").write_text(toml, "utf-8")
+    with pytest.raises(SystemExit, match=f"fonts.toml.*{re.escape(said)}"):
+        plan(tmp_path)
 
 
 def test_the_faces_reach_every_weight_that_the_style_sheet_asks_for() -> None:

@@ -61,7 +61,7 @@ def test_exactly_the_pages_that_may_be_listed_are_listed_once(site: Site, host: 
         page = site.page(f"/{file}")
         robots = "".join(str(meta["content"]) for meta in page.soup.select("meta[name=robots]"))
         shows_something = not page.soup.select(".topic-head[data-kind]") or page.soup.select(
-            "main article, main li h3"
+            "main article, main li h3, main li h4"
         )
         return (
             "noindex" not in robots

@@ -92,7 +92,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, moment: None) -> Site:
         (content / f"stories/part-{number}.md").write_text(part)
     # A list of more than three stories opens with a key story.
     for number in range(1, 4):
-        other = source(f"Other {number}", date=f"2026-10-1{number}", section="Sport")
+        other = source(f"Other {number}", date=f"2026-10-01 0{number}:00", section="Sport")
         (content / f"stories/other-{number}.md").write_text(other)
     return build(
         ROOT,

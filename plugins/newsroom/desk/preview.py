@@ -137,7 +137,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _send_guide(self, guide: Styleguide) -> None:
         """A file of the style guide; a page in one of its frames is reloaded with the page around it."""
-        if not guide.fresh():
+        # What a page shows is as new as the page: only pages are asked whether anything has changed.
+        if self.path.partition("?")[0].endswith("/") and not guide.fresh():
             text = escape("\n".join(guide.said))
             page = f"<!doctype html><meta charset=utf-8><title>Style guide</title><pre>{text}</pre>".encode()
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/html; charset=utf-8", self._with_script(page))

@@ -149,8 +149,9 @@ class StorySource:
         metadata = {**self.defaults, **path_metadata(source, path, self.settings)}
         metadata |= self._objects(read.story.metadata(self.now)) | {"reader": "story"}
         html = spoken_html(read.html, read.story.lang or self.settings["DEFAULT_LANG"])
-        longest = self.settings.get("SUMMARY_MAX_LENGTH") or LONGEST_SUMMARY
-        metadata.setdefault("summary", opening(html, longest))
+        if "summary" not in metadata:
+            longest = self.settings.get("SUMMARY_MAX_LENGTH") or LONGEST_SUMMARY
+            metadata["summary"] = opening(html, longest)
         if read.story.status == "withdrawn" and not self._has_template("withdrawn"):
             html = "<p>This story has been withdrawn.</p>"
             del metadata["template"]

@@ -39,7 +39,7 @@ def fragments(text: str, lang: str) -> Iterator[tuple[str, str]]:
 
 def spoken(text: str, lang: str) -> Markup:
     """The text for HTML, each run of another script in an element that names its language."""
-    if not _foreign(lang).search(text):
+    if not _letters(lang).search(text):
         return escape(text)
     return Markup("").join(
         _element(piece, code) if code else escape(piece) for piece, code in fragments(text, lang)
@@ -48,7 +48,7 @@ def spoken(text: str, lang: str) -> Markup:
 
 def spoken_html(html: str, lang: str) -> str:
     """The same for HTML: its tags stay as they are. Linear; most texts have nothing to name and cost one search."""
-    if not _foreign(lang).search(html):
+    if not _letters(lang).search(html):
         return html
     return "".join(
         part if number % 2 else "".join(_tagged(*each) for each in fragments(part, lang))
@@ -56,13 +56,22 @@ def spoken_html(html: str, lang: str) -> str:
     )
 
 
+def _others(lang: str) -> dict[str, str]:
+    own = lang.partition("-")[0]
+    return {code: letters for code, letters in SCRIPTS.items() if code != SAME.get(own, own)}
+
+
+@cache
+def _letters(lang: str) -> re.Pattern[str]:
+    # One class of letters is searched for many times faster than runs of each script.
+    return re.compile(f"[{''.join(_others(lang).values())}]")
+
+
 @cache
 def _foreign(lang: str) -> re.Pattern[str]:
-    own = lang.partition("-")[0]
-    others = {code: letters for code, letters in SCRIPTS.items() if code != SAME.get(own, own)}
     runs = (
         rf"(?P<{code}>[{letters}](?:[{letters}\s\u200b-\u200d]*[{letters}\u200c\u200d])?)"
-        for code, letters in others.items()
+        for code, letters in _others(lang).items()
     )
     return re.compile("|".join(runs))
 

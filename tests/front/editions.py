@@ -172,9 +172,9 @@ def any_plan(draw: st.DrawFn, found: Edition[Piece]) -> FrontPlan:
     names = draw(st.permutations([article.slug for article in found.articles] + ["a-draft", "another-draft"]))
     pile = iter(names)
 
-    def some(most: int) -> list[Any]:
+    def some(most: int, sized: bool = False) -> list[Any]:
         wanted = [slug for _, slug in zip(range(draw(st.integers(0, most))), pile, strict=False)]
-        boosts = st.sampled_from([{}, {"boost": 0}, {"boost": 3}])
+        boosts = st.sampled_from([{}, {"boost": 0}, {"boost": 3}] if sized else [{}])
         return [
             {"story": slug} | draw(boosts) | draw(times()) if draw(st.booleans()) else slug for slug in wanted
         ]
@@ -182,11 +182,11 @@ def any_plan(draw: st.DrawFn, found: Edition[Piece]) -> FrontPlan:
     keys: dict[str, Any] = {"hide": some(3), "river": draw(st.booleans() | FILLS)}
     for name, most in (("lead", 3), ("seconds", 4), ("sublinks", 3), ("opinion", 4)):
         if draw(st.booleans()):
-            table = {"stories": some(most)} | draw(FILLS) | draw(times())
+            table = {"stories": some(most, name in ("seconds", "opinion"))} | draw(FILLS) | draw(times())
             keys[name] = table if draw(st.booleans()) else table["stories"]
     if draw(st.booleans()):
         row = {"section": "", "stories": []}
-        keys["rows"] = [row | {"section": slug, "stories": some(2)} | draw(times()) for slug in draw(SLUGS)]
+        keys["rows"] = [row | {"section": slug, "stories": some(2, sized=True)} | draw(times()) for slug in draw(SLUGS)]
     return plan(**keys)
 
 

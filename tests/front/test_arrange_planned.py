@@ -224,6 +224,12 @@ def test_a_place_that_nothing_fits_closes_up() -> None:
     assert "river" not in kinds(slots)
 
 
+def test_what_is_paid_for_does_not_lead_where_a_plan_names_it_and_may_stand_elsewhere() -> None:
+    slots = front(piece("a", priority=9), piece("ad", voice="sponsored"), planned=plan(lead="ad"))
+    assert slugs(slots, "lead") == ["a"]
+    assert slugs(slots, "river") == ["ad"]
+
+
 def test_a_boost_says_how_large_a_pinned_story_stands_but_for_what_is_sponsored() -> None:
     seconds = [{"story": "a", "boost": 3}, {"story": "ad", "boost": 3}, {"story": "c", "boost": 0}]
     slots = front(

@@ -100,6 +100,21 @@ def test_a_planned_lead_leads(tmp_path: Path) -> None:
     assert build(paper, OUR_THEME, **ALONE).page("/").text(".splash h2") == "Shadow theatre in the yard"
 
 
+def test_a_planned_boost_is_printed_be_it_none(tmp_path: Path) -> None:
+    plan = """
+    seconds = [{story = "the-bank-erodes-at-the-ferry", boost = 0}, {story = "power-bills-fall-in-the-capital", boost = 3}]
+    opinion = [{story = "what-the-league-table-hides", boost = 0}, {story = "a-second-dam-is-planned", boost = 3}]
+    rows = [
+      {section = "mekong", cut = "A", stories = [{story = "the-lake-rises", boost = 0}]},
+      {section = "mekong", cut = "B", stories = [{story = "nets-come-in", boost = 3}]},
+      {section = "mekong", cut = "D", stories = [{story = "market-prices-after-the-flood", boost = 0}]},
+    ]
+    """
+    page = build(copied(tmp_path, plan, FOR_OUR_THEME), OUR_THEME, **ALONE).page("/")
+    cards = page.soup.select(".seconds .card, .opinion .card, [aria-labelledby^=row] .card")
+    assert [card.get("data-boost", "0") for card in cards] == ["0", "3", "0", "3", "0", "3", "0"]
+
+
 def test_the_front_of_a_section_follows_its_plan_as_long_as_it_holds(tmp_path: Path) -> None:
     plan = """
     [section.sport]

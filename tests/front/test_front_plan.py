@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from newsroom.front.checking import Known, check_plan
 from newsroom.front.plan import NOTHING, FrontName, FrontPlan, Pin, Place, Row
-from newsroom.front.reading import PlanFile, read_plans
+from newsroom.front.reading import SIZED, PlanFile, read_plans
 from newsroom.front.times import Span
 from newsroom.problems import Problem, terminal
 from tests.front.editions import any_plan, edition, pieces
@@ -237,6 +237,10 @@ def test_sections_and_those_of_another_language_have_plans_of_their_own() -> Non
         ),
         ('seconds = {fill = "oldest"}', "Give a fill called usual, newest or none."),
         ('seconds = {section = 3}', "Give one section in quotes."),
+        ('lead = {story = "a", boost = 3}', f"Give {SIZED}."),
+        ('sublinks = [{story = "a", boost = 1}]', f"Give {SIZED}."),
+        ('hide = [{story = "a", boost = 1}]', f"Give {SIZED}."),
+        ('running_story = {story = "a", boost = 1}', f"Give {SIZED}."),
         ('river = {stories = ["a"]}', "Give only fill, section, tag, from, until; a river has no “stories”."),
         (
             'sublinks = ["a", "b", "c", {story = "d", until = 2026-11-26}]',
@@ -328,6 +332,13 @@ def test_a_section_that_is_not_there_has_no_front_to_plan() -> None:
     text = '[section.mekon]\nlead = "a"\n'
     assert said(text, section="mekon", stories={"a"}, sections={"mekong"}) == [
         "front.toml:1: section.mekon: There is no section “mekon”. Did you mean “mekong”?"
+    ]
+
+
+def test_a_paid_story_is_told_to_lead_no_front() -> None:
+    assert said('lead = ["ad", "a"]\nseconds = ["b"]', stories={"ad", "a", "b"}, sponsored={"ad", "b"}) == [
+        "front.toml:1: lead: The story “ad” is paid for, and leads no front. "
+        "Name another story, or let it stand among the seconds."
     ]
 
 

@@ -105,6 +105,7 @@ def _known(
         | {slugs.slug(name) for name in running}
         | {profile.slug for profile in declared.profiles.get("running-story", ()) if profile.slug},
         unlisted={page.story.slug for page in found} - _listed(found),
+        sponsored={page.story.slug for page in found if page.story.voice == "sponsored"},
         tags={form for page in found for tag in page.story.tags for form in (tag, slug_of("tag", tag))},
         sections_of=sections_of,
     )

@@ -133,12 +133,12 @@ def _with_one_lead(plan: FrontPlan, edition: Edition[Any]) -> FrontPlan:
     """Of several leads the first that is published; the others are free to stand elsewhere.
 
     Where none is published the paper chooses, unless the plan says otherwise: a front is never without a lead
-    because a story is late.
+    because a story is late. What is paid for never leads.
     """
     if not plan.lead or not plan.lead.stories:
         return plan
-    published, hidden = {article.slug for article in edition.articles}, {pin.story for pin in plan.hide}
-    leads = [pin for pin in plan.lead.stories if pin.story in published - hidden]
+    able = {article.slug for article in edition.articles if voice(article) != "sponsored"}
+    leads = [pin for pin in plan.lead.stories if pin.story in able - {pin.story for pin in plan.hide}]
     return replace(plan, lead=replace(plan.lead, stories=tuple(leads[:1]), fill=plan.lead.fill or "usual"))
 
 

@@ -17,14 +17,15 @@ class Known:
     """What a plan may name: slugs of stories (drafts too) and of sections; running stories, slug or name.
 
     ``unlisted`` are slugs of stories that are withdrawn or hidden: to name one is a slip, and stops no paper.
-    ``sections_of`` gives the slugs of a story's sections, those above them too, as far as they are known;
-    ``tags`` are names and slugs.
+    ``sponsored`` are slugs of stories that somebody paid for. ``sections_of`` gives the slugs of a story's
+    sections, those above them too, as far as they are known; ``tags`` are names and slugs.
     """
 
     stories: Collection[str]
     sections: Collection[str] = ()
     running_stories: Collection[str] = ()
     unlisted: Collection[str] = ()
+    sponsored: Collection[str] = ()
     tags: Collection[str] = ()
     sections_of: Mapping[str, Collection[str]] = field(default_factory=dict)
 
@@ -57,6 +58,7 @@ def check_plan(
         *_strangers(file, part, plan, known, now),
         *_twice(file, part, plan, now),
         *_over(file, part, plan, now),
+        *_paid(file, part, plan, known, now),
     ]
     if name.section:
         problems += _of_the_section(file, part, name.section, plan, known, now)
@@ -112,6 +114,16 @@ def _over(file: PlanFile, part: tuple[str, ...], plan: FrontPlan, now: datetime)
             what = f"{named} was to stand until {span.ends:%Y-%m-%d %H:%M}, and that is over."
             words = (key, subject) if subject else (key,)
             yield file.problem(part, words, "front-over", what, "Take it out of the plan.", fatal=False)
+
+
+def _paid(
+    file: PlanFile, part: tuple[str, ...], plan: FrontPlan, known: Known, now: datetime
+) -> Iterator[Problem]:
+    for key, pin in _still(plan, now):
+        if key == "lead" and pin.story in known.sponsored:
+            what = f"The story “{pin.story}” is paid for, and leads no front."
+            mend = "Name another story, or let it stand among the seconds."
+            yield file.problem(part, (key, pin.story), "front-sponsored", what, mend, fatal=False)
 
 
 def _of_the_section(

@@ -27,7 +27,7 @@ from newsroom.front.checking import Known, check_plans
 from newsroom.front.plan import FrontName, FrontPlan
 from newsroom.front.reading import PlanFile, plan_file, read_plans
 from newsroom.front.rows import sections_of
-from newsroom.front.slots import Front, tag_names
+from newsroom.front.slots import Front, tag_names, voice
 from newsroom.problems import Problem, report, stop
 from newsroom.settings import read_or_exit
 
@@ -101,6 +101,7 @@ class FrontGenerator(Generator):
         return Known(
             stories={article.slug for article in edition.articles}.union(waiting),
             unlisted=unlisted,
+            sponsored={article.slug for article in edition.articles if voice(article) == "sponsored"},
             sections={section.slug for section in self._sections(edition)},
             # With topics off there is no slot for a running story, but its name is still right.
             running_stories={so_far.topic.slug for so_far in running_stories(edition)}

@@ -38,6 +38,7 @@ NAME = "one name in quotes, or empty quotes for none"
 ROWS = 'a list such as [{section = "mekong", cut = "A", stories = ["a-slug"]}]'
 FILLS = tuple(fill for fill in get_args(Fill) if fill)
 PIN = ("story", "boost", "from", "until")
+SIZED = "a boost only among the seconds, in opinion and in rows; here each story has the size of its place"
 RULE = ("fill", "section", "tag", "from", "until")
 
 Read = Callable[[Any, ZoneInfo], Any]
@@ -186,8 +187,8 @@ def _known(table: Mapping[str, Any], names: Collection[str], noun: str) -> None:
         raise ValueError(f"only {', '.join(names)}; a {noun} has no “{unknown[0]}”")
 
 
-def _pin(value: Any, zone: ZoneInfo, expected: str = SLUG) -> Pin:
-    """A slug, or a table with a slug under ``story``."""
+def _pin(value: Any, zone: ZoneInfo, expected: str = SLUG, sized: bool = False) -> Pin:
+    """A slug, or a table with a slug under ``story``; with a boost where the place's stories are `sized`."""
     table = value if isinstance(value, dict) else {"story": value}
     _known(table, PIN, "pinned story")
     story, boost = table.get("story"), table.get("boost")
@@ -197,27 +198,29 @@ def _pin(value: Any, zone: ZoneInfo, expected: str = SLUG) -> Pin:
         )
     if boost is not None and (type(boost) is not int or not 0 <= boost <= 3):
         raise ValueError("a boost from 0 to 3, without quotes")
+    if boost is not None and not sized:
+        raise ValueError(SIZED)
     return Pin(story, boost, read_span(table, zone))
 
 
-def _pins(value: Any, zone: ZoneInfo, most: int = 0) -> tuple[Pin, ...]:
+def _pins(value: Any, zone: ZoneInfo, most: int = 0, sized: bool = False) -> tuple[Pin, ...]:
     if not isinstance(value, list) or not all(isinstance(each, str | dict) for each in value):
         raise ValueError(SLUGS)
-    pins = tuple(_pin(each, zone) for each in value)
+    pins = tuple(_pin(each, zone, sized=sized) for each in value)
     if most and most_at_once(pin.span for pin in pins) > most:
         at_once = " at a time" if any(pin.span != ALWAYS for pin in pins) else ""
         raise ValueError(f"{most} slugs at most{at_once}")
     return pins
 
 
-def _place(most: int) -> Read:
+def _place(most: int, sized: bool = False) -> Read:
     """A list of pins, or a table with one under ``stories`` and the rule for what fills the place."""
 
     def read(value: Any, zone: ZoneInfo) -> Place:
         if not isinstance(value, dict):
-            return Place(_pins(value, zone, most))
+            return Place(_pins(value, zone, most, sized))
         _known(value, ("stories", *RULE), "place")
-        return _ruled(value, _pins(value.get("stories", []), zone, most), zone)
+        return _ruled(value, _pins(value.get("stories", []), zone, most, sized), zone)
 
     return read
 
@@ -275,7 +278,7 @@ def _row(row: dict[str, Any], zone: ZoneInfo) -> Row:
         raise ValueError("a cut called A, B, C or D")
     if not isinstance(row["section"], str) or not row["section"]:
         raise ValueError(SLUG)
-    place = _ruled(row, _pins(row.get("stories", []), zone, ROW), zone)
+    place = _ruled(row, _pins(row.get("stories", []), zone, ROW, sized=True), zone)
     return Row(place.section, row.get("cut", ""), place.stories, _fill(row, ""), place.tag, place.span)
 
 
@@ -285,10 +288,10 @@ def _hide(value: Any, zone: ZoneInfo) -> tuple[Pin, ...]:
 
 READ: Mapping[str, Read] = {
     "lead": _lead,
-    "seconds": _place(SECONDS),
+    "seconds": _place(SECONDS, sized=True),
     "sublinks": _place(SUBLINKS),
     "river": _river,
-    "opinion": _place(VOICES),
+    "opinion": _place(VOICES, sized=True),
     "running_story": _running_story,
     "rows": _rows,
     "hide": _hide,

@@ -186,7 +186,9 @@ def any_plan(draw: st.DrawFn, found: Edition[Piece]) -> FrontPlan:
             keys[name] = table if draw(st.booleans()) else table["stories"]
     if draw(st.booleans()):
         row = {"section": "", "stories": []}
-        keys["rows"] = [row | {"section": slug, "stories": some(2, sized=True)} | draw(times()) for slug in draw(SLUGS)]
+        keys["rows"] = [
+            row | {"section": slug, "stories": some(2, sized=True)} | draw(times()) for slug in draw(SLUGS)
+        ]
     return plan(**keys)
 
 

@@ -102,7 +102,9 @@ def test_a_planned_lead_leads(tmp_path: Path) -> None:
 
 def test_a_planned_boost_is_printed_be_it_none(tmp_path: Path) -> None:
     plan = """
-    seconds = [{story = "the-bank-erodes-at-the-ferry", boost = 0}, {story = "power-bills-fall-in-the-capital", boost = 3}]
+    seconds = [
+      {story = "the-bank-erodes-at-the-ferry", boost = 0}, {story = "power-bills-fall-in-the-capital", boost = 3},
+    ]
     opinion = [{story = "what-the-league-table-hides", boost = 0}, {story = "a-second-dam-is-planned", boost = 3}]
     rows = [
       {section = "mekong", cut = "A", stories = [{story = "the-lake-rises", boost = 0}]},

@@ -22,7 +22,7 @@ LABELS = ("Paid for by River Bank", "បង់ប្រាក់ដោយ River 
 COMMON = {"Section": "Mekong", "Tags": "Water", "Author": "Sok Dara", "Place": "Kratie"}
 PAID = {"Paid by": "River Bank"}
 STORIES: dict[str, dict[str, str]] = {
-    "paid-lead": PAID | {"Kicker": "Ferries", "Correction": "2026-11-24 09:00: It costs 12 riel."},
+    "paid-corrected": PAID | {"Kicker": "Ferries", "Correction": "2026-11-24 09:00: It costs 12 riel."},
     "paid-link": PAID | {"Kicker": "Boats"},
     "paid-second": PAID,
     "paid-opinion": PAID,
@@ -42,17 +42,16 @@ STORIES: dict[str, dict[str, str]] = {
     "khmer-news": {"Lang": "km", "Section": "មេគង្គ", "Tags": "ទឹក", "Place": "ក្រចេះ"},
 }
 FRONT = """
-lead = "paid-lead"
+lead = "news-one"
 sublinks = ["paid-link"]
-seconds = ["paid-second", "news-one"]
+seconds = ["paid-second"]
 opinion = ["paid-opinion"]
 running_story = "The dam"
 rows = [{section = "mekong", cut = "A", stories = ["paid-row", "paid-line", "news-two"]}]
 [section.mekong]
-lead = "paid-lead"
+seconds = ["paid-second"]
 """
 PLACES = {
-    "the lead": ("/", ".splash h2"),
     "a link under the lead": ("/", ".sublinks"),
     "a second story": ("/", ".seconds"),
     "the most recent": ("/", ".river"),
@@ -61,7 +60,7 @@ PLACES = {
     "a row of a section": ("/", "section[aria-labelledby^=row]"),
     "a row in another language": ("/", "section[lang=km]"),
     "a front in another language": ("/km/", ".river"),
-    "the lead of a section": ("/mekong/", ".splash h2"),
+    "a second story of a section": ("/mekong/", ".seconds"),
     "a section": ("/mekong/", ".by-year .stops"),
     "an older page": ("/mekong/page/1/", ".by-year .stops"),
     "key stories of a topic": ("/tags/water/", "section[aria-labelledby=key]"),

@@ -195,7 +195,8 @@ def browser(c: Context) -> None:
 def test(c: Context) -> None:
     """Run every check of the code and every test, and name those that failed."""
     failed = []
-    for command in ("ruff check", "ruff format --check", "mypy", "pytest"):
+    # A file's tests share what they build, so each file is one process's.
+    for command in ("ruff check", "ruff format --check", "mypy", "pytest -n auto --dist loadfile"):
         print(f"== {command}", flush=True)
         if subprocess.run([sys.executable, "-m", *command.split()], cwd=ROOT, check=False).returncode:
             failed.append(command)

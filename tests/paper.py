@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -91,8 +92,8 @@ def run(
     paper: Path, output: Path, theme: str | None = None, config: str = "pelicanconf.py", **settings: Any
 ) -> subprocess.CompletedProcess[str]:
     """Pelican's own command on the paper in `paper`, its settings overridden; whatever comes of it."""
-    # Pelican's default is a folder in the paper itself.
-    settings = {"CACHE_PATH": str(ROOT / ".cache/tests")} | settings
+    # Pelican's default is a folder in the paper itself. Each process of a test run has its own.
+    settings = {"CACHE_PATH": str(ROOT / ".cache/tests" / os.getenv("PYTEST_XDIST_WORKER", ""))} | settings
     overrides = [f"{name}={json.dumps(value)}" for name, value in settings.items()]
     command = [sys.executable, "-m", "pelican", "-s", config, "-o", str(output)]
     command += ["--log-handler", "plain"]  # Pelican's other handler folds what is said into columns

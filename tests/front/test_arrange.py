@@ -22,6 +22,7 @@ from tests.front.editions import (
     kinds,
     piece,
     pieces,
+    plan,
     planned,
     slugs,
     whole_front,
@@ -172,6 +173,15 @@ def test_a_lead_without_kin_has_no_sublinks() -> None:
 def test_the_river_holds_the_newest_of_what_lead_and_seconds_have_left() -> None:
     slots = front(piece("lead", priority=9), *pieces(4, 1, priority=5), *pieces(20, 2, "world"), stops=3)
     assert slugs(slots, "river") == ["world-0", "world-1", "world-2"]
+
+
+@pytest.mark.parametrize(("apart", "stops", "told"), [(0.001, 10, 10), (1, 10, 6), (1, 6, 5), (1, 3, 3)])
+def test_days_take_lines_of_the_river_but_five_stories_are_told(apart: float, stops: int, told: int) -> None:
+    others = [piece(f"day-{number}", 1 + number * apart) for number in range(12)]
+    slots = front(
+        piece("lead", priority=9), *others, planned=plan(seconds=[], sublinks=[], rows=[]), stops=stops
+    )
+    assert slugs(slots, "river") == [article.slug for article in others[:told]]
 
 
 def test_no_stops_no_river() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from math import fsum
 from typing import Any
 
@@ -43,6 +44,8 @@ PARTS = 4
 """How many parts of a running story stand on the front."""
 LINES = 3
 """How many stories of another language stand on the front."""
+RIVER_LEAST = 5
+"""So many of the newest stories are told, each of a day of its own or not."""
 SECTION_LEAST = 4
 """A section with fewer stories gets no lead of its own, unless it is planned."""
 
@@ -273,10 +276,18 @@ def _tags(article: Any) -> set[str]:
 
 
 def _river(plan: FrontPlan, stops: int, unplaced: Unplaced) -> tuple[Placed, ...]:
+    """The newest: of one or two days as many as there are stops, of more days fewer, since each day takes a line too."""
+
     def newest(free: list[Any], count: int) -> list[Any]:
         return free[:count]
 
     choices = _choices(plan.river, unplaced, stops, lambda article: True, newest)
+    zone, days = unplaced.edition.now.tzinfo, set[date]()
+    for number, choice in enumerate(choices):
+        days.add(choice.article.date.astimezone(zone).date())
+        if number >= RIVER_LEAST and number + len(days) > stops + 1:
+            choices = choices[:number]
+            break
     return tuple(unplaced.place(Choice(choice.article), "stop") for choice in choices)
 
 

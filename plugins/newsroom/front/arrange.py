@@ -276,7 +276,7 @@ def _tags(article: Any) -> set[str]:
 
 
 def _river(plan: FrontPlan, stops: int, unplaced: Unplaced) -> tuple[Placed, ...]:
-    """The newest: of one or two days as many as there are stops, of more days fewer, since each day takes a line too."""
+    """The newest: of one or two days as many as there are stops; of more days fewer, since each takes a line too."""
 
     def newest(free: list[Any], count: int) -> list[Any]:
         return free[:count]

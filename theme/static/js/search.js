@@ -38,9 +38,9 @@ export function phrases(question) {
   return /[\p{L}\p{N}]/u.test(rest) ? [...quoted, rest] : quoted;
 }
 
-/** An excerpt as parts of text, by turns plain and marked, without the headline it may begin with. */
+/** An excerpt as parts of text, by turns plain and marked, without the headline it may begin with; dots where it is cut. */
 export function parts(excerpt) {
-  return excerpt
+  const text = excerpt
     .replaceAll("</mark> <mark>", " ")
     .replaceAll("<mark>", "\ue000")
     .replaceAll("</mark>", "\ue001")
@@ -49,8 +49,11 @@ export function parts(excerpt) {
     .replace(/ ?\u2423 ?/g, " ")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
-    .replace(/^.*\u241e\s*/s, "")
-    .split(/[\ue000\ue001]/);
+    .replace(/^.*\u241e\s*/s, "\u241e")
+    .trim();
+  const begins = /^(?:\u241e|[\ue000\s]*\p{Lu})/u.test(text) ? "" : "… ";
+  const ends = /[.!?។៕][”’"')]*\ue001?$/u.test(text) ? "" : " …";
+  return `${begins}${text.replace("\u241e", "")}${ends}`.split(/[\ue000\ue001]/);
 }
 
 function element(name, className, ...content) {

@@ -26,7 +26,7 @@ FOCUS = """() => {
   return {
     name: at.outerHTML.slice(0, 120),
     ring: styles.some((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2),
-    seen: box.width > 0 && box.height > 0
+    seen: at.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && box.width > 0 && box.height > 0
       && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
 }"""

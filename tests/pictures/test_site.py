@@ -12,8 +12,22 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.paper import OUR_THEME, Page, Site, build
-from tests.pictures.photographs import animation, bomb, corners, exif, heic, jpeg, photograph, png, write
+from newsroom.pictures.social_cards import Card, Colours, Faces
+from newsroom.tokens import colours
+from tests.paper import OUR_THEME, ROOT, Page, Site, build
+from tests.pictures.photographs import (
+    RED,
+    animation,
+    bomb,
+    corners,
+    exif,
+    heic,
+    jpeg,
+    near,
+    photograph,
+    png,
+    write,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -65,7 +79,10 @@ class Paper:
 
 @pytest.fixture(scope="module")
 def paper(tmp_path_factory: pytest.TempPathFactory) -> Paper:
-    files = {f"stories/{name}.md": story(name, picture=path) for name, (path, _, _) in REFUSED.items()}
+    files = {
+        f"stories/{name}.md": story(name, picture=path, more="Kicker: Ferries\n")
+        for name, (path, _, _) in REFUSED.items()
+    }
     files |= {path: content for path, content, _ in REFUSED.values()}
     files |= {
         "stories/ferry.md": story(
@@ -76,14 +93,14 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Paper:
             "[Scan]({static}/images/scan.heic)\n\n"
             "![d](images/map.svg)\n\n![x](images/cut-off.jpg)\n\n![m](images/moves.gif)\n\nLast.",
         ),
-        "stories/linked.md": story("Linked", picture="images/linked.jpg"),
+        "stories/linked.md": story("Linked", picture="images/linked.jpg", more="Picture focus: 0% 50%\n"),
         "stories/upright.md": story("Upright", picture="images/upright.jpg"),
         "stories/draft.md": story("Draft", picture=HELD_BACK, more="Status: draft\n"),
         "stories/held.md": story("Held", body=f"![x]({HELD_BACK})", more="Embargo: 2199-01-01\n"),
         "pages/about.md": b"Title: About\n\n![Us](images/boat.jpg)\n",
         "images/ferry.jpg": jpeg(photograph(), exif=exif(1, gps=True)),
         "images/boat.jpg": jpeg(corners((1200, 800))),
-        "images/linked.jpg": jpeg(corners((1000, 700)), exif=exif(1, gps=True)),
+        "images/linked.jpg": jpeg(corners((1200, 400)), exif=exif(1, gps=True)),
         "images/upright.jpg": jpeg(corners((900, 600)), exif=exif(6)),
         "images/loose.png": png(corners((50, 50))),
         "images/map.svg": SVG,
@@ -243,6 +260,16 @@ def test_a_card_shows_a_crop_of_three_to_two(site: Site) -> None:
     assert int(str(card["width"])) / int(str(card["height"])) == pytest.approx(1.5, abs=0.01)
 
 
+def test_a_picture_is_cropped_around_the_point_that_its_story_names(site: Site) -> None:
+    files = candidates(site.page("/2026/10/linked/"), ".lead-picture")
+    assert files
+    for url in files:
+        with Image.open(site.file(url.removeprefix("/below"))) as picture:
+            # Of a crop in the middle this would be green.
+            seen = picture.convert("RGB").getpixel((picture.width * 3 // 4, picture.height // 4))
+        assert near(seen, RED), url
+
+
 def test_the_build_says_what_pictures_cost_and_which_page_costs_most(site: Site) -> None:
     said = next(line for line in site.log.splitlines() if line.startswith("Pictures:"))
     assert re.match(r"Pictures: 4 photographs in \d+ files, \d\.\d MB, \d+ of them new\.", said)
@@ -265,6 +292,32 @@ def test_every_story_has_a_card_for_sharing(site: Site) -> None:
         with Image.open(site.file(f"/{name}")) as card:
             assert card.size == (1200, 630)
         assert site.file(f"/{name}").stat().st_size < 100_000
+
+
+def card_of(site: Site, name: str) -> str:
+    """The address of a story's card inside the site."""
+    image = site.page(f"/2026/10/{name}/").one('meta[property="og:image"]')
+    return str(image["content"]).removeprefix("https://paper.example/below")
+
+
+def test_a_card_for_sharing_says_section_kicker_headline_and_byline(site: Site) -> None:
+    theme = ROOT / "theme/static"
+    serif = theme / "fonts/piazzolla-latin-opsz-normal.woff2"
+    faces = Faces(serif, theme / "fonts/libre-franklin-latin-wght-normal.woff2", serif, serif)
+    look = Colours.of(colours((theme / "css/tokens.css").read_text("utf-8")))
+    card = Card("empty", "The Ferry Post", "Mekong / Ferries", "empty", "Sok Dara", "news", faces, look)
+    # Its name changes with each of its words.
+    assert card_of(site, "empty") == f"/pictures/{card.name}"
+
+
+def test_a_card_for_sharing_shows_the_photograph_of_its_story(site: Site) -> None:
+    with Image.open(site.file(card_of(site, "linked"))) as card:
+        assert near(card.getpixel((800, 200)), RED)
+
+
+def test_the_photograph_on_a_card_is_cropped_around_the_point_that_its_story_names(site: Site) -> None:
+    with Image.open(site.file(card_of(site, "linked"))) as card:
+        assert near(card.getpixel((1100, 200)), RED)
 
 
 def test_a_story_that_is_too_heavy_is_named(paper: Paper) -> None:

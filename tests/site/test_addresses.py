@@ -81,6 +81,15 @@ def test_both_printings_have_the_same_files_but_for_what_needs_a_host(
     assert stable(courier) == stable(courier_below) - more
 
 
+def test_a_day_of_the_calendar_leads_to_the_stories_of_that_day(courier: Site) -> None:
+    days = courier.page("/2026/11/").soup.select(".calendar a")
+    places = {day.get_text(): str(day["href"]).partition("#") for day in days}
+    pages = {path: courier.page(path) for path, _, _ in places.values()}
+    headings = {day: pages[path].text(f"#{name}") for day, (path, _, name) in places.items()}
+    assert len(headings) > 10
+    assert headings == {day: f"{day} November" for day in headings}
+
+
 @pytest.mark.parametrize("word", ["quillonbraid", "zephyrlatch"])
 def test_a_draft_and_an_embargoed_story_are_in_no_file(courier: Site, word: str) -> None:
     def content(file: str) -> bytes:

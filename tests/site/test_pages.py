@@ -62,6 +62,20 @@ def test_every_picture_has_words_and_a_place_kept_for_it(pages: dict[str, Page])
     assert breaking(pages, kept) == []
 
 
+def test_no_picture_but_the_first_is_fetched_before_a_reader_comes_near(pages: dict[str, Page]) -> None:
+    def lazy(page: Page) -> bool:
+        return all(picture.get("loading") == "lazy" for picture in page.soup.find_all("img")[1:])
+
+    assert breaking(pages, lazy) == []
+
+
+def test_nothing_is_painted_before_the_readers_choice_of_colour_is_known(pages: dict[str, Page]) -> None:
+    def waits(page: Page) -> bool:
+        return not {"defer", "async", "type"} & set(page.one("head script[src*='/js/theme.']").attrs)
+
+    assert breaking(pages, waits) == []
+
+
 def test_nothing_is_styled_or_scripted_in_the_page_itself(pages: dict[str, Page]) -> None:
     def clean(page: Page) -> bool:
         own = [script for script in page.soup.find_all("script") if not script.get("src")]

@@ -156,6 +156,13 @@ def test_a_video_of_a_known_provider_is_a_block_that_loads_nothing(site: Site) -
     assert not site.page("/2026/10/zqslug/").soup.select("script[src*='/embed.']")
 
 
+def test_a_related_report_of_a_running_story_is_earlier_or_later_in_it_by_its_date(site: Site) -> None:
+    page = site.page("/2026/09/part-5/")
+    said = dict(zip(page.links("#related-stories"), page.texts("#related-stories .reason"), strict=True))
+    assert said["/2026/09/part-4/"] == "Earlier in this story"
+    assert said["/2026/09/part-6/"] == "Later in this story"
+
+
 @pytest.mark.parametrize("section", ["sport", "zqsection"])
 def test_a_story_is_in_the_feed_of_each_of_its_sections(site: Site, section: str) -> None:
     assert "Zqtitle" in site.read(f"/feeds/{section}.atom.xml")

@@ -1,6 +1,7 @@
 """The story pages of the demonstration paper."""
 
 import re
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -38,6 +39,18 @@ def test_no_story_is_related_that_the_text_links_already(stories: dict[str, Page
             assert not set(page.links(".prose")) & set(page.links("#related-stories")), address
 
 
+def test_a_story_leads_on_to_an_older_one_that_is_not_related_already(stories: dict[str, Page]) -> None:
+    def published(address: str) -> str:
+        return str(stories[address].one('meta[property="article:published_time"]')["content"])
+
+    ways_on = {address: page.links(".onward") for address, page in stories.items()}
+    leading = {address: ways[0] for address, ways in ways_on.items() if ways}
+    assert len(leading) > len(stories) / 3
+    for address, older in leading.items():
+        assert published(older) < published(address)
+        assert older not in stories[address].links("#related-stories")
+
+
 def test_the_pinned_stories_stand_in_the_block(stories: dict[str, Page]) -> None:
     assert set(stories[LEAD].links("#related-stories")) == {
         "/2018/03/american-held-outside-embassy/",
@@ -61,6 +74,24 @@ def test_the_lead_story_has_all_its_parts(stories: dict[str, Page]) -> None:
     assert len(page.soup.select(".prose .pull footer")) == 1
     assert {"2007", "2008"} <= set(re.findall(r"\d{4}", page.text(".correction")))
     assert "National desk" in page.text(".byline")
+
+
+def test_a_story_says_when_it_was_published_corrected_and_updated(stories: dict[str, Page]) -> None:
+    assert stories[LEAD].texts(".byline p:has(time)") == [
+        "Tuesday 25 August 2009",
+        "Corrected 27 August 2009",
+        "Updated 27 August 2009",
+    ]
+
+
+def test_a_link_for_sharing_holds_the_headline_or_the_address_and_nothing_more(courier_below: Site) -> None:
+    page, address = courier_below.page(LEAD), f"https://reader.example/paper{LEAD}"
+    links = [str(link["href"]).partition("?") for link in page.soup.select(".share a")]
+    assert {place: parse_qs(given) for place, _, given in links} == {
+        "mailto:": {"subject": [page.text("h1")], "body": [address]},
+        "https://t.me/share/url": {"url": [address]},
+        "https://www.facebook.com/sharer/sharer.php": {"u": [address]},
+    }
 
 
 def test_a_story_page_prints_nothing_that_moves_by_itself(stories: dict[str, Page]) -> None:

@@ -29,6 +29,9 @@ WORDS = {
     "obituary": "Obituary",
     "sponsored": "Paid for by River Bank",
 }
+# An earlier year than that of a story which all of them name as related.
+FOLDER = "/2025/11/"
+NEWER = "Title: The newer\nDate: 2026-11-01 08:00\nSection: Mekong\nTags: Water\n\nAbout water.\n"
 ARRANGEMENTS = {"opinion": "text", "review": "text", "obituary": "text", "feature": "full"}
 SIZES = {"wide": (1600, 1000), "upright": (600, 900), "small": (500, 400)}
 
@@ -44,11 +47,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         (content / f"images/{name}.png").write_bytes(drawn.getvalue())
     for day, (kind, more) in enumerate(KINDS.items(), start=1):
         head = (
-            f"Title: The {kind}\nDate: 2026-11-{day:02} 08:00\nSection: Mekong\nTags: Water\nAuthor: Sok Dara"
+            f"Title: The {kind}\nDate: 2025-11-{day:02} 08:00\nSection: Mekong\nTags: Water\nAuthor: Sok Dara"
         )
+        head += "\nRelated: newer"
         (content / f"stories/{kind}.md").write_text(
             f"{head}\nType: {kind}\nStandfirst: About water.\n{more}\n\n{BODY}"
         )
+    (content / "stories/newer.md").write_text(NEWER)
     cache = str(tmp_path_factory.mktemp("cache"))
     plugins = [f"newsroom.{name}" for name in ("stories", "language", "related", "topics", "pictures")]
     with pytest.MonkeyPatch.context() as patch:
@@ -57,7 +62,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def story(site: Site, kind: str) -> Page:
-    return site.page(f"/2026/11/{kind}/")
+    return site.page(f"{FOLDER}{kind}/")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -97,6 +102,12 @@ def test_whose_opinion_it_is_comes_before_the_headline(site: Site) -> None:
         assert bool(page.soup.select(".story-author ~ .headline")) == (kind in ("opinion", "review")), kind
 
 
+def test_news_of_an_earlier_year_says_so_and_no_other_kind_does(site: Site) -> None:
+    assert {kind: story(site, kind).text(".old") for kind in KINDS} == dict.fromkeys(KINDS, "") | {
+        "news": "From 2025"
+    }
+
+
 def test_links_that_were_paid_for_say_so_and_no_others(site: Site) -> None:
     for kind in KINDS:
         rel = story(site, kind).one('.prose a[href="https://bank.example/"]').get("rel")
@@ -108,7 +119,7 @@ def test_what_is_paid_for_is_suggested_under_no_story(site: Site) -> None:
     for kind in KINDS:
         links = story(site, kind).links("#related-stories, .onward")
         assert links
-        assert "/2026/11/sponsored/" not in links
+        assert f"{FOLDER}sponsored/" not in links
 
 
 def test_a_sponsored_story_in_a_list_says_who_paid(site: Site) -> None:

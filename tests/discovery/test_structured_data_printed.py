@@ -153,6 +153,7 @@ def test_an_author_has_a_profile(site: Site, host: str) -> None:
     assert page["mainEntity"]["name"] == "Sok Dara"
     assert page["mainEntity"]["description"] == "Sok Dara writes about water."
     assert page["mainEntity"]["@id"] == f"{host}/authors/sok-dara/#author"
+    assert {part["@type"] for part in page["hasPart"]} == {"Article"}  # of whatever kind each is
 
 
 def test_the_front_is_the_papers_site_with_its_search(site: Site, host: str) -> None:

@@ -74,6 +74,13 @@ def test_a_footnote_has_a_way_back() -> None:
     assert page.select_one(".footnotes a.footnote-backref")["href"] == "#" + page.select_one("sup a")["id"]
 
 
+def test_notes_and_the_ways_back_are_told_by_their_roles_not_by_english_words() -> None:
+    page = soup("Ten.[^1]\n\n[^1]: A note.")
+    assert page.select_one("sup a")["role"] == "doc-noteref"
+    back = page.select_one(".footnote-backref")
+    assert (back["role"], back["aria-label"]) == ("doc-backlink", "1")
+
+
 def test_the_headline_stays_the_only_h1() -> None:
     assert soup("# Big\n\n## Small").h1 is None
 

@@ -236,9 +236,7 @@ def profile(page: Link, who: Thing, lang: str, stories: Sequence[Link]) -> Thing
             "name": page.name,
             "inLanguage": lang,
             "mainEntity": who,
-            "hasPart": [
-                {"@type": "NewsArticle", "url": story.url, "headline": story.name} for story in stories
-            ],
+            "hasPart": [{"@type": "Article", "url": story.url, "headline": story.name} for story in stories],
         }
     )
 

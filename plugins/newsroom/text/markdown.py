@@ -87,8 +87,11 @@ def render(text: str, measure: Measure) -> Body:
     for heading in soup.find_all("h1"):
         heading.name = "h2"  # the page's one h1 is the headline
     for back in soup.select("a.footnote-backref"):
-        # cmark's label is an English sentence; the sign and the number are read in any language.
-        back["aria-label"] = f"↩ {back.get('data-footnote-backref-idx', '')}".strip()
+        # cmark's label is an English sentence. The role (DPUB-ARIA) is said in the reader's language, then the number.
+        back["role"] = "doc-backlink"
+        back["aria-label"] = str(back.get("data-footnote-backref-idx", ""))
+    for mark in soup.select(".footnote-ref a"):
+        mark["role"] = "doc-noteref"
     missing = tuple(path for picture in soup.find_all("img") if (path := _size(picture, measure)))
     for paragraph in soup.find_all("p"):
         _set_figures(soup, paragraph)

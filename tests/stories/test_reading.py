@@ -167,6 +167,28 @@ def test_a_missing_picture_in_the_body_is_named_with_its_line() -> None:
     assert [p.line for p in story(body="Text.\n\n![a](images/no.svg)").problems] == [7]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "![a](https://x.example/big%20lake.jpg?w=1&h=2)",
+        '<img src="https://x.example/a.jpg?w=1&amp;h=2" alt="a">',
+        "![a](<https://x.example/ទន្លេ.jpg>)",
+    ],
+)
+def test_a_picture_elsewhere_is_named_with_its_line_however_it_is_written(written: str) -> None:
+    (problem,) = story(body=f"Text.\n\n{written}").problems
+    assert (problem.line, problem.field, problem.rule, problem.fatal) == (7, "", "picture-elsewhere", False)
+
+
+def test_a_picture_on_the_papers_own_host_is_let_be() -> None:
+    reading = Reading(PHNOM_PENH, host="paper.example")
+    found = read_story(
+        f"{HEAD}\n![a](https://paper.example/images/a.jpg)".encode(), "stories/lake.md", reading
+    )
+    assert isinstance(found, ReadPage)
+    assert found.problems == ()
+
+
 def test_all_problems_of_a_file_are_told_at_once() -> None:
     assert {p.field for p in problems("Titel: x\nDate: never\n\n")} == {"Titel", "Title", "Date"}
 

@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.text.embeds import FRAME_HOSTS, PROVIDERS, Embed, embed_of
+from newsroom.text.figures import Place
 from newsroom.text.markdown import render
 
 ID = "dQw4w9WgXcQ"
@@ -103,7 +104,7 @@ def test_the_hosts_of_frames_are_known_for_a_content_security_policy() -> None:
 
 
 def html(text: str) -> str:
-    return render(text, lambda path: None).html
+    return render(text, Place(lambda path: None)).html
 
 
 def test_a_bare_address_alone_in_its_paragraph_becomes_a_block() -> None:

@@ -14,6 +14,7 @@ from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pelican import signals
@@ -28,7 +29,8 @@ from newsroom.edition import field
 from newsroom.problems import Problem, terminal
 from newsroom.settings import read_or_exit
 from newsroom.stories.reading import Reading, ReadStory, read_all, read_page, read_story
-from newsroom.text.markdown import files_of, opening
+from newsroom.text.markdown import opening
+from newsroom.text.pictures import files_of
 from newsroom.text.scripts import spoken_html
 from newsroom.text.sizes import PictureSizes
 
@@ -75,7 +77,8 @@ def reading_of(settings: Mapping[str, Any]) -> Reading:
     zone = ZoneInfo(settings.get("TIMEZONE") or "UTC")
     # Where Pelican takes slugs from headlines, addresses stay what they were before this plugin.
     of_title = slugifier(settings) if settings.get("SLUGIFY_SOURCE") == "title" else None
-    return Reading(zone, options.stories_fields, PictureSizes(Path(settings["PATH"])), of_title)
+    sizes, host = PictureSizes(Path(settings["PATH"])), urlsplit(settings.get("SITEURL") or "").netloc
+    return Reading(zone, options.stories_fields, sizes, of_title, host)
 
 
 def slugifier(settings: Mapping[str, Any]) -> Callable[[str], str]:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
+from html import unescape
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
@@ -19,8 +21,10 @@ from newsroom.stories.fields import also_written
 from newsroom.stories.parts import Picture
 from newsroom.stories.story import StaticPage, Story, headers_of
 from newsroom.stories.values import LONGEST_TITLE
+from newsroom.text.figures import Place
 from newsroom.text.headers import Document, Header, HeaderError, split
-from newsroom.text.markdown import Size, files_of, paid, render
+from newsroom.text.markdown import paid, render
+from newsroom.text.pictures import Flaw, Size, files_of, missing
 
 # Without these a story has no safe place or moment; any other field is left out, and the story stays.
 VITAL = {"title", "date", "slug", "lang", "status", "embargo", "url", "save_as"}
@@ -40,6 +44,8 @@ class Reading:
     sizes: Mapping[str, Size | None] = field(default_factory=dict)
     slugify: Callable[[str], str] | None = None
     """Makes a slug of a headline; None where the file's name is the slug."""
+    host: str = ""
+    """The paper's own host, as SITEURL names it; empty: a paper that is on none yet."""
 
     def measure(self, path: str) -> Size | None:
         """The size of a picture by its path in content/; None when there is none."""
@@ -139,8 +145,8 @@ def _of_document(
     problems += more
     if story is None:
         return problems
-    body = render(document.body, reading.measure)
-    problems += [_missing_picture(path, missing, document) for missing in body.missing]
+    body = render(document.body, Place(reading.measure, str(PurePosixPath(path).parent), reading.host))
+    problems += [_flawed(path, flaw, _line_of(flaw.words, document)) for flaw in body.flaws]
     picture: Picture | None = getattr(story, "picture", None)
     files = frozenset({*files_of(body.html), *([picture.file] if picture else [])})
     html = paid(body.html) if getattr(story, "type", "") == "sponsored" else body.html
@@ -264,7 +270,10 @@ def _with_size(story: P, document: Document, path: str, reading: Reading, proble
         return story
     size = reading.measure(picture.file)
     if size is None:
-        problems.append(_missing_picture(path, picture.file, document))
+        known = known_headers(type(story))
+        written = next((each for each in document.headers if known.get(each.key) == "picture"), None)
+        line, name = (written.line, written.name) if written else (1, "Picture")
+        problems.append(_flawed(path, missing(picture.file), line, name))
         return story.model_copy(update={"picture": None})
     return story.model_copy(update={"picture": picture.set_in(getattr(story, "type", "news"), *size)})
 
@@ -321,20 +330,17 @@ def _duplicate(path: str, slug: str, owner: str) -> Problem:
     return Problem(path, 1, "Slug", "slug-twice", what, "Give one of them another “Slug:” (or file name).")
 
 
-def _missing_picture(path: str, picture: str, document: Document) -> Problem:
-    written = next((h for h in document.headers if h.key == "picture" and h.value == picture), None)
-    line = written.line if written else _line_of(picture, document)
-    return Problem(
-        path,
-        line,
-        written.name if written else "",
-        "picture-missing",
-        f"There is no picture “{picture}”, or none that browsers show.",
-        "Put it into content/ as JPEG, PNG, WebP or SVG, or mend its name.",
-        fatal=False,
-    )
+def _flawed(path: str, flaw: Flaw, line: int, field: str = "") -> Problem:
+    return Problem(path, line, field, flaw.rule, flaw.what, flaw.mend, fatal=False)
 
 
-def _line_of(text: str, document: Document) -> int:
-    before, found, _ = document.body.partition(text)
-    return document.body_line + before.count("\n") if found else 0
+def _line_of(words: str, document: Document) -> int:
+    """The first line of the body with these words, however it writes them; 0 where none has."""
+    lines = enumerate(document.body.split("\n"), start=document.body_line)
+    sought = {words, unquote(words)}
+    return next((n for n, line in lines if any(each in line or each in _plain(line) for each in sought)), 0)
+
+
+def _plain(line: str) -> str:
+    """A line without the signs that stand for others in addresses and in HTML."""
+    return unescape(unquote(line))

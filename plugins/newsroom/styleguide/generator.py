@@ -17,6 +17,7 @@ from newsroom import jinja
 from newsroom.addresses import default_language
 from newsroom.problems import Problem, nearest, stop
 from newsroom.styleguide.components import Component, Example, line_of_example, read_component
+from newsroom.text.figures import Place
 from newsroom.text.markdown import render
 from newsroom.text.sizes import PictureSizes
 from newsroom.tokens import tokens
@@ -122,7 +123,7 @@ class StyleguideGenerator(Generator):
 
     def _body(self, markdown: str) -> str:
         """The body of a story, its pictures led right."""
-        html = render(markdown, PictureSizes(Path(self.path)).__getitem__).html
+        html = render(markdown, Place(PictureSizes(Path(self.path)).__getitem__)).html
         return html.replace("{static}", jinja.site_path(self.settings["SITEURL"]))
 
     def _problem(self, shown: Shown, number: int, what: str, fatal: bool = True) -> Problem:

@@ -10,33 +10,24 @@ bodies that hold pictures, quotes, tables or raw HTML are parsed again (about 0.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
-from urllib import parse
 
 import nh3
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
 from cmarkgfm import markdown_to_html_with_extensions
 from cmarkgfm.cmark import Options as Cmark
 
 from newsroom.text.embeds import LONE_LINK, embed_of
-
-Size = tuple[int, int]
-"""Width and height, px."""
-
-Measure = Callable[[str], Size | None]
-"""Size of a picture by its path in content/; None when there is no such picture."""
+from newsroom.text.figures import Place, as_pelican_reads, set_pictures
+from newsroom.text.pictures import Flaw
 
 EXTENSIONS = ["table", "strikethrough", "autolink", "tagfilter"]
 CMARK = Cmark.CMARK_OPT_UNSAFE | Cmark.CMARK_OPT_SMART | Cmark.CMARK_OPT_FOOTNOTES
 
-NEEDS_PARSING = re.compile(r"<(?:img|blockquote|table|h1|section)\b")
+NEEDS_PARSING = re.compile(r"<(?:img|video|audio|blockquote|table|h1|section)\b")
 RAW_HTML = re.compile(r"<[a-zA-Z/!?]")
 PLACEHOLDER = re.compile(r"%7B(static|filename|attach|tag|category|author|index)%7D([^\s\"'<>]*)")
-NOT_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
-ADDRESS = re.compile(r"""\b(?:src|href|poster)=["']((?!#|\{filename\})[^"']+)["']""")
 ELSEWHERE = re.compile(r'<a(?P<rest>\b[^>]*\bhref="(?:https?:)?//[^>]*)>', re.IGNORECASE)
 REL = re.compile(r' rel="([^"]*)"')
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -53,7 +44,7 @@ ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir", "title", "role", "aria-label", "aria-hidden"},
     "video": {"src", "poster", "controls", "width", "height", "preload"},
     "audio": {"src", "controls", "preload"},
-    "source": {"src", "type", "srcset", "media"},
+    "source": {"src", "type"},
     "track": {"src", "kind", "srclang", "label"},
     "li": {"value"},
 }
@@ -61,19 +52,19 @@ ATTRIBUTES = {
 
 @dataclass(frozen=True)
 class Body:
-    """The body of a story: its HTML, and the paths of pictures in it that were not found."""
+    """The body of a story: its HTML, and what is wrong with pictures, films and sounds in it."""
 
     html: str
-    missing: tuple[str, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
 
 
-def render(text: str, measure: Measure) -> Body:
+def render(text: str, place: Place) -> Body:
     """The body's HTML, safe to print. Linear in the text.
 
     ``{static}``, ``{filename}`` and their kind are left for Pelican to resolve.
     """
     html = markdown_to_html_with_extensions(text, options=CMARK, extensions=EXTENSIONS)
-    html = PLACEHOLDER.sub(lambda found: f"{{{found[1]}}}{_as_pelican_reads(found[2])}", html)
+    html = PLACEHOLDER.sub(lambda found: f"{{{found[1]}}}{as_pelican_reads(found[2])}", html)
     if RAW_HTML.search(text):
         html = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
     html = LONE_LINK.sub(_embedded, html)
@@ -92,10 +83,8 @@ def render(text: str, measure: Measure) -> Body:
         back["aria-label"] = str(back.get("data-footnote-backref-idx", ""))
     for mark in soup.select(".footnote-ref a"):
         mark["role"] = "doc-noteref"
-    missing = tuple(path for picture in soup.find_all("img") if (path := _size(picture, measure)))
-    for paragraph in soup.find_all("p"):
-        _set_figures(soup, paragraph)
-    return Body(soup.body.decode_contents().strip() + "\n" if soup.body else "", missing)
+    flaws = set_pictures(soup, place)
+    return Body(soup.body.decode_contents().strip() + "\n" if soup.body else "", flaws)
 
 
 def opening(html: str, words: int) -> str:
@@ -116,25 +105,6 @@ def paid(html: str) -> str:
     return ELSEWHERE.sub(_marked, html)
 
 
-def picture_path(address: str) -> str | None:
-    """The path in content/ that a picture's address means; None for one on another host."""
-    if re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.IGNORECASE):
-        return None
-    # Markdown writes what is not ASCII, and the spaces in <a name.jpg>, as percent signs and digits.
-    return parse.unquote(re.sub(r"^\{(?:static|attach|filename)\}", "", address)).lstrip("/")
-
-
-def files_of(html: str) -> set[str]:
-    """The paths in content/ of the files that a body shows or links. Linear."""
-    found = (picture_path(address) for address in ADDRESS.findall(html))
-    return {path for path in found if path}
-
-
-def _as_pelican_reads(address: str) -> str:
-    """An address with its letters: behind ``{static}`` Pelican takes %20 for a space, and no other such sign."""
-    return NOT_ASCII.sub(lambda found: parse.unquote(found[0]), address)
-
-
 def _embedded(link: re.Match[str]) -> str:
     embed = embed_of(unescape(link["address"]))
     return embed.__html__() if embed else link[0]
@@ -144,53 +114,6 @@ def _marked(link: re.Match[str]) -> str:
     rest = link["rest"]
     said = REL.search(rest)
     return f'<a{REL.sub("", rest)} rel="{f"{said[1]} " if said else ""}sponsored">'
-
-
-def _size(picture: Tag, measure: Measure) -> str | None:
-    """Gives the picture its width and height, so that nothing moves, and an address that holds from any page.
-
-    Its path when there is none.
-    """
-    picture["loading"] = "lazy"
-    path = picture_path(str(picture.get("src", "")))
-    if path is None:
-        return None
-    size = measure(path)
-    if size is None:
-        return path
-    picture["width"], picture["height"] = str(size[0]), str(size[1])
-    picture["src"] = f"{{static}}/{_as_pelican_reads(parse.quote(path))}"
-    return None
-
-
-def _set_figures(soup: BeautifulSoup, paragraph: Tag) -> None:
-    blank = [part for part in paragraph.contents if isinstance(part, NavigableString) and not part.strip()]
-    parts = [part for part in paragraph.contents if part not in blank]
-    pictures = [part for part in parts if isinstance(part, Tag) and part.name == "img"]
-    if not pictures or len(pictures) < len(parts):
-        return
-    figures = [_figure(soup, picture) for picture in pictures]
-    if len(figures) == 1:
-        paragraph.replace_with(figures[0])
-        return
-    gallery = soup.new_tag("div", attrs={"class": "gallery"})
-    gallery.extend(figures)
-    paragraph.replace_with(gallery)
-
-
-def _figure(soup: BeautifulSoup, picture: Tag) -> Tag:
-    figure = soup.new_tag("figure", attrs={"class": "figure"})
-    caption, _, credit = (str(part).strip() for part in str(picture.attrs.pop("title", "")).partition("|"))
-    figure.append(picture.extract())
-    if caption or credit:
-        words = soup.new_tag("figcaption")
-        words.append(caption)
-        if credit:
-            mark = soup.new_tag("span", attrs={"class": "credit"})
-            mark.string = credit
-            words.extend([" ", mark] if caption else [mark])
-        figure.append(words)
-    return figure
 
 
 def _set_quote(soup: BeautifulSoup, quote: Tag) -> None:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import imagesize
 
-from newsroom.text.markdown import Size
+from newsroom.text.pictures import Size
 
 
 class PictureSizes(dict[str, Size | None]):

@@ -19,7 +19,7 @@ from typing import Any
 
 from newsroom.problems import Problem, nearest
 from newsroom.text import headers
-from newsroom.text.markdown import Measure
+from newsroom.text.pictures import Measure
 
 ELSEWHERE = "A story belongs in another folder."
 FIELDS = (

@@ -18,14 +18,13 @@ NEEDED = {"main": SMALL, "full": LARGE, "text": 360}
 """px by arrangement: narrower photographs are blown up, over the columns, the window, or a card on a phone."""
 
 _IMAGE = re.compile(r"<img\b[^>]*>")
-# A block from elsewhere says itself whose it is.
-_FIGURE = re.compile(r'<figure\b(?! class="embed").*?</figure>', re.DOTALL)
+# A block from elsewhere, which has no picture, says itself whose it is; a link to a picture there is none either.
+_FIGURE = re.compile(r"<figure\b(?:(?!</figure).)*?<img\b.*?</figure>", re.DOTALL)
 _CAPTION = re.compile(
     r'<figcaption>(?P<caption>.*?)(?P<credit><span class="credit">.*?</span>)?</figcaption>', re.DOTALL
 )
 _UNSEEN = re.compile(r"!\[([^\]\n]*)\]\(([^()<>\n]*\.(?:jpe?g|png|webp|avif|gif|svg))\)", re.IGNORECASE)
 _ALT = re.compile(r'\balt="\s*[^"\s]')
-_ELSEWHERE = re.compile(r'<(?:img|video|audio|source)\b[^>]*?\bsrc="((?:https?:)?//[^"]+)"', re.IGNORECASE)
 _SOURCE = re.compile(r'\bsrc="(?:\{\w+\}/?)?([^"]*)"')
 
 
@@ -68,15 +67,6 @@ def picture_as_text(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
     for alt, name in _UNSEEN.findall(page.text):
         what = f"Readers see “![{alt}]({name})” as text, since the file's name has a space in it."
         yield page.problem(what, f"Write ![{alt}](<{name}>).", words=name)
-
-
-def picture_elsewhere(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:
-    """A picture, film or sound on another host: it is told of every reader, before any click."""
-    del corpus
-    for address in dict.fromkeys(_ELSEWHERE.findall(page.html)):
-        host = address.split("/")[2]
-        what = f"Every reader's browser asks {host} for this, and tells it who reads."
-        yield page.problem(what, "Put the file into content/images/, or link to it.", words=address)
 
 
 def heavy_image(page: AnyPage, corpus: Corpus) -> Iterator[Problem]:

@@ -1,0 +1,139 @@
+"""Pictures, films and sounds in the parsed HTML of a body: figures, room for each, and none from another host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib import parse
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+
+from newsroom.text.pictures import (
+    Elsewhere,
+    Flaw,
+    Measure,
+    elsewhere,
+    missing,
+    picture_paths,
+    told_elsewhere,
+)
+
+NOT_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
+BEHIND_PATH = re.compile(r"[?#].*", re.DOTALL)
+KINDS = {"img": "picture", "video": "film", "audio": "sound"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a body stands: its folder in content/, the paper's own host, and how its pictures are measured."""
+
+    measure: Measure
+    folder: str = ""
+    host: str = ""
+
+
+def set_pictures(soup: BeautifulSoup, place: Place) -> tuple[Flaw, ...]:
+    """Makes figures, gives each picture its room, and an address that holds from any page; what is wrong with them.
+
+    What stands on another host becomes a link: no reader's browser asks there before a click.
+    """
+    for paragraph in soup.find_all("p"):
+        _set_figures(soup, paragraph)
+    flaws = [flaw for picture in soup.find_all("img") if (flaw := _set_picture(soup, picture, place))]
+    for media in soup.find_all(["video", "audio"]):
+        flaws += _set_media(soup, media, place)
+    return tuple(dict.fromkeys(flaws))
+
+
+def as_pelican_reads(address: str) -> str:
+    """An address with its letters: behind ``{static}`` Pelican takes %20 for a space, and no other such sign."""
+    return NOT_ASCII.sub(lambda found: parse.unquote(found[0]), address)
+
+
+def _set_figures(soup: BeautifulSoup, paragraph: Tag) -> None:
+    blank = [part for part in paragraph.contents if isinstance(part, NavigableString) and not part.strip()]
+    parts = [part for part in paragraph.contents if part not in blank]
+    pictures = [part for part in parts if isinstance(part, Tag) and part.name == "img"]
+    if not pictures or len(pictures) < len(parts):
+        return
+    figures = [_figure(soup, picture) for picture in pictures]
+    if len(figures) == 1:
+        paragraph.replace_with(figures[0])
+        return
+    gallery = soup.new_tag("div", attrs={"class": "gallery"})
+    gallery.extend(figures)
+    paragraph.replace_with(gallery)
+
+
+def _figure(soup: BeautifulSoup, picture: Tag) -> Tag:
+    figure = soup.new_tag("figure", attrs={"class": "figure"})
+    caption, _, credit = (str(part).strip() for part in str(picture.attrs.pop("title", "")).partition("|"))
+    figure.append(picture.extract())
+    if caption or credit:
+        words = soup.new_tag("figcaption")
+        words.append(caption)
+        if credit:
+            mark = soup.new_tag("span", attrs={"class": "credit"})
+            mark.string = credit
+            words.extend([" ", mark] if caption else [mark])
+        figure.append(words)
+    return figure
+
+
+def _set_picture(soup: BeautifulSoup, picture: Tag, place: Place) -> Flaw | None:
+    """Gives the picture its width and height, so that nothing moves, and an address that holds from any page."""
+    picture["loading"] = "lazy"
+    address = str(picture.get("src", ""))
+    if away := elsewhere(address, place.host):
+        _link(soup, picture, away, str(picture.get("alt", "")))
+        return told_elsewhere(away, KINDS["img"])
+    paths = list(picture_paths(address, place.folder))
+    for path in paths:
+        if size := place.measure(path):
+            picture["width"], picture["height"] = str(size[0]), str(size[1])
+            behind = BEHIND_PATH.search(address)
+            picture["src"] = f"{{static}}/{as_pelican_reads(parse.quote(path))}{behind[0] if behind else ''}"
+            return None
+    if not paths:  # the paper's own host, or a picture that the page carries
+        return None
+    return missing(paths[0])
+
+
+def _set_media(soup: BeautifulSoup, media: Tag, place: Place) -> Iterator[Flaw]:
+    """Leaves out what a film or sound would load from elsewhere; where nothing else is left, it becomes a link."""
+    parts = media.find_all(["source", "track"])
+    for part in reversed(parts):  # lxml puts what follows one into it
+        part.insert_after(*[inside.extract() for inside in list(part.contents)])
+    kind, gone = KINDS[media.name], []
+    for part in (media, *parts):
+        for name in ("src", "poster"):
+            if away := elsewhere(str(part.get(name, "")), place.host):
+                yield told_elsewhere(away, KINDS["img"] if name == "poster" else kind)
+                del part[name]
+                gone += [away] if name == "src" and part.name != "track" else []
+                if part is not media:
+                    part.extract()
+    if gone and not media.get("src") and not media.find("source"):
+        _link(soup, media, gone[0], str(media.get("aria-label") or media.get("title") or ""))
+
+
+def _link(soup: BeautifulSoup, element: Tag, away: Elsewhere, words: str) -> None:
+    """Puts a link in place of what stands elsewhere; where a browser could not follow it, words."""
+    shown = words.strip() or parse.unquote(away.address).split("//")[-1]
+    outer = element.find_parent("a")
+    if not away.host:
+        element.replace_with(words.strip())
+        return
+    link = soup.new_tag("a", attrs={"href": away.address})
+    link.string = away.host if outer else shown
+    if outer:  # of two links one cannot stand in the other
+        outer.insert_after(" ", link)
+        element.replace_with(shown)
+        return
+    if title := element.get("title"):
+        link["title"] = title
+    if element.parent and element.parent.name == "body":
+        element.wrap(soup.new_tag("p"))
+    element.replace_with(link)

@@ -276,6 +276,11 @@ def read_or_exit(settings: Mapping[str, Any]) -> Options:
         raise SystemExit(report(wrong.problems)) from None
 
 
+def is_on(plugin: str, settings: Mapping[str, Any]) -> bool:
+    """Whether a site has switched one of our plugins on, by its name in this package."""
+    return f"newsroom.{plugin}" in (settings.get("PLUGINS") or ())
+
+
 def documentation() -> str:
     """The reference page of all settings, in Markdown."""
     plain = Options()

@@ -14,6 +14,7 @@ from newsroom.stories.fields import example_of
 from newsroom.stories.reading import Reading, ReadPage, ReadStory, known_headers, read_page, read_story
 from newsroom.stories.schema import written
 from newsroom.stories.story import Story, headers_of
+from newsroom.text.pictures import Unmeasured
 
 PHNOM_PENH = ZoneInfo("Asia/Phnom_Penh")
 READING = Reading(PHNOM_PENH, ("mood",), {"images/a.svg": (1200, 800)})
@@ -165,6 +166,20 @@ def test_what_can_be_left_out_is_named_and_the_story_stays(header: str, says: st
 
 def test_a_missing_picture_in_the_body_is_named_with_its_line() -> None:
     assert [p.line for p in story(body="Text.\n\n![a](images/no.svg)").problems] == [7]
+
+
+def test_a_drawing_without_a_size_is_told_how_to_get_one_and_is_no_more_public_than_its_story() -> None:
+    reading = Reading(PHNOM_PENH, sizes={"images/a.svg": Unmeasured.NO_SIZE})
+    source = f"{HEAD}Picture: images/a.svg\nStatus: draft\n\n![a](images/a.svg)"
+    found = read_story(source.encode(), "stories/2026/lake.md", reading)
+    assert isinstance(found, ReadPage)
+    assert found.story.picture is None
+    assert [(p.line, p.field, p.rule) for p in found.problems] == [
+        (3, "Picture", "drawing-unsized"),
+        (6, "", "drawing-unsized"),
+    ]
+    assert "viewBox" in found.problems[0].mend
+    assert found.files == {"images/a.svg"}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from newsroom.text.figures import Place
 from newsroom.text.markdown import opening, render
-from newsroom.text.pictures import files_of, missing
+from newsroom.text.pictures import files_of
 
 
 def html(text: str) -> str:
@@ -39,10 +39,6 @@ def test_several_pictures_in_one_paragraph_are_a_gallery() -> None:
 
 def test_a_picture_within_a_sentence_stays_there() -> None:
     assert soup("See ![a](images/a.svg) here.").figure is None
-
-
-def test_a_picture_that_is_not_there_is_reported() -> None:
-    assert render("![a]({static}/images/no.svg)", Place({}.get)).flaws == (missing("images/no.svg"),)
 
 
 def test_a_quote_whose_last_line_begins_with_a_dash_is_a_pull_quote_with_its_speaker() -> None:

@@ -11,9 +11,14 @@ from hypothesis import strategies as st
 
 from newsroom.text.figures import Place
 from newsroom.text.markdown import Body, render
-from newsroom.text.pictures import elsewhere, files_of, picture_path
+from newsroom.text.pictures import Measured, Unmeasured, elsewhere, files_of, picture_path
 
-SIZES = {"images/a.svg": (1200, 800)}
+SIZES: dict[str, Measured] = {
+    "images/a.svg": (1200, 800),
+    "images/unsized.svg": Unmeasured.NO_SIZE,
+    "images/page.jpg": Unmeasured.NO_PICTURE,
+    "images/phone.heic": Unmeasured.LATER,
+}
 HOST = "paper.example"
 AWAY = [
     "https://x.example/a.jpg",
@@ -182,6 +187,40 @@ def test_no_text_makes_a_browser_ask_another_host(parts: list[tuple[str, str]]) 
     page = BeautifulSoup(html, "lxml")
     assert loads(html) == []
     assert page.find(["object", "embed", "iframe", "svg", "style", "link", "input"]) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("none.jpg", "picture-missing"),
+        ("unsized.svg", "drawing-unsized"),
+        ("page.jpg", "picture-unknown"),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_is_told_and_left_out_with_its_figure(name: str, rule: str) -> None:
+    found = body(f'One.\n\n![A boat]({{static}}/images/{name} "A caption. | A credit")\n\nTwo.')
+    assert [(flaw.words, flaw.rule) for flaw in found.flaws] == [(f"images/{name}", rule)]
+    assert found.html.split() == ["<p>One.</p>", "<p>Two.</p>"]
+
+
+def test_a_picture_that_is_looked_into_later_stays_and_is_told_later() -> None:
+    found = body("![A boat](images/phone.heic)")
+    assert found.flaws == ()
+    assert 'src="{static}/images/phone.heic"' in found.html
+
+
+def test_what_stands_around_a_picture_that_is_left_out_stays() -> None:
+    assert body("See ![a](images/none.jpg) here.").html == "<p>See  here.</p>\n"
+    assert soup("[![Boats](images/none.jpg)](/about/)").a.get_text() == "Boats"
+    gallery = soup("![a](images/a.svg)\n![b](images/none.jpg)").select_one(".gallery")
+    assert [image["alt"] for image in gallery.select("img")] == ["a"]
+    assert soup("![a](images/none.jpg)\n![b](images/none.jpg)").div is None
+
+
+def test_of_a_picture_that_an_editor_wrote_the_image_stays() -> None:
+    html = body('<picture><source srcset="b.webp"><img src="images/a.svg" alt="a"></picture>').html
+    assert "source" not in html
+    assert BeautifulSoup(html, "lxml").img["width"] == "1200"
 
 
 def test_a_picture_beside_the_story_is_found_as_pelican_finds_it() -> None:

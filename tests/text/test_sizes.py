@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.text.pictures import Unmeasured
 from newsroom.text.sizes import PictureSizes
 
 ROOT = '<svg xmlns="http://www.w3.org/2000/svg" {}><rect width="9" height="7"/></svg>'
@@ -16,8 +17,11 @@ ROOT = '<svg xmlns="http://www.w3.org/2000/svg" {}><rect width="9" height="7"/><
         ('viewBox="0,0,120.4,80"', (120, 80)),
         ('width="60px" height="40" viewBox="0 0 120 80"', (60, 40)),
         ('width="100%" height="100%" viewBox="0 0 120 80"', (120, 80)),
-        ("", None),
-        ('viewBox="none"', None),
+        ("", Unmeasured.NO_SIZE),
+        ('viewBox="none"', Unmeasured.NO_SIZE),
+        ('viewBox="0 0 0 80"', Unmeasured.NO_SIZE),
+        ('width="100%" height="80"', Unmeasured.NO_SIZE),
+        ('width="80mm" height="2in"', (302, 192)),
     ],
 )
 def test_a_drawing_is_as_large_as_its_root_says(tmp_path: Path, attributes: str, size: object) -> None:
@@ -29,7 +33,13 @@ def test_a_drawing_is_as_large_as_its_root_says(tmp_path: Path, attributes: str,
 def test_what_is_no_picture_has_no_size(tmp_path: Path, source: bytes) -> None:
     for name in ("a.svg", "a.png"):
         (tmp_path / name).write_bytes(source)
-        assert PictureSizes(tmp_path)[name] is None
+        assert PictureSizes(tmp_path)[name] is Unmeasured.NO_PICTURE
+        assert PictureSizes(tmp_path, examined=True)[name] is Unmeasured.LATER
+
+
+def test_what_nobody_looks_into_later_is_no_picture_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.psd").write_bytes(b"8BPS")
+    assert PictureSizes(tmp_path, examined=True)["a.psd"] is Unmeasured.NO_PICTURE
 
 
 def test_a_file_outside_the_content_has_no_size(tmp_path: Path) -> None:

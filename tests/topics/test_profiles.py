@@ -47,7 +47,7 @@ def test_a_missing_picture_is_a_problem_with_its_line_and_the_profile_stands() -
     (profile,), (problem,) = read_profiles([("tags/x.md", b"Title: X\nPicture: images/x.svg\n")], "en")
     assert profile.picture is None
     assert (problem.line, problem.field, problem.fatal) == (2, "Picture", False)
-    assert problem.what == "There is no picture “images/x.svg”, or none that browsers show."
+    assert problem.what == "There is no picture “images/x.svg”."
 
 
 def test_yaml_says_the_same() -> None:

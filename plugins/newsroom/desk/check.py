@@ -42,7 +42,9 @@ def check(paper: Paper) -> list[Problem]:
         return wrong.problems
     corpus, problems = read_corpus(paper)
     if paper.has("pictures"):
-        problems = _with_pictures(paper, options, corpus, problems)
+        from newsroom.desk.pictures import picture_problems  # needs Pillow, as the plugin does
+
+        problems += picture_problems(paper, options, corpus)
     problems += rules.check(corpus, silenced=options.stories_silenced_rules)
     problems += rules.unknown_names(corpus, options.stories_silenced_rules)
     folder = paper.content.relative_to(paper.root).as_posix()
@@ -86,20 +88,6 @@ def read_corpus(paper: Paper) -> tuple[Corpus, list[Problem]]:
         spellings=declared.spellings,
     )
     return corpus, problems
-
-
-def _with_pictures(
-    paper: Paper, options: Options, corpus: Corpus, problems: Iterable[Problem]
-) -> list[Problem]:
-    """The problems with what is wrong inside picture files, which says more than that one is none."""
-    from newsroom.desk.pictures import picture_problems  # needs Pillow, as the plugin does
-
-    inside = list(picture_problems(paper, options, corpus))
-    told = {(each.path, each.line) for each in inside}
-    others = (
-        each for each in problems if each.rule != "picture-missing" or (each.path, each.line) not in told
-    )
-    return [*others, *inside]
 
 
 def _pages(paper: Paper, folders: Sequence[str], read: Read[P]) -> tuple[tuple[Page[P], ...], list[Problem]]:

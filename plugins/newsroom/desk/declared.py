@@ -38,7 +38,7 @@ class Declared:
 
 def read_declared(paper: Paper, options: Options) -> Declared:
     """The profiles and the house style of a paper. Linear in their files."""
-    measure = PictureSizes(paper.content).__getitem__
+    measure = PictureSizes(paper.content, examined=paper.has("pictures")).__getitem__
     found: dict[str, tuple[Profile, ...]] = {}
     style = paper.content / STYLE
     spellings, problems = read_spellings(style.read_bytes(), STYLE) if style.is_file() else ({}, [])

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pelican.settings import read_settings
 
+from newsroom.settings import is_on
 from newsroom.stories.reader import SUFFIXES
 
 
@@ -28,7 +29,7 @@ class Paper:
 
     def has(self, plugin: str) -> bool:
         """Whether one of our plugins is switched on."""
-        return f"newsroom.{plugin}" in (self.settings["PLUGINS"] or ())
+        return is_on(plugin, self.settings)
 
     def files(self, folders: Iterable[str]) -> Iterator[Path]:
         """Every Markdown file in these folders of content/, by name; hidden files are an editor program's own."""

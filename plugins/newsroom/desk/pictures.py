@@ -97,8 +97,7 @@ def _pages(corpus: Corpus) -> Iterator[Showing]:
     for page in (*corpus.stories, *corpus.pages):
         if page.story.status != "withdrawn":
             picture = getattr(page.story, "picture", None)
-            # A picture of no known size is taken out of the story, and its header alone still names the file.
-            lead = picture.file if picture else _named(page.source)
+            lead = picture.file if picture else ""
             yield Showing(page.path, page.source, lead, page.html, page.story.silence)
 
 

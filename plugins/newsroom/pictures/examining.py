@@ -10,7 +10,6 @@ from newsroom.pictures.cache import Cache, run
 from newsroom.pictures.drawings import read_drawing
 from newsroom.pictures.originals import (
     LOOK,
-    RASTER,
     Original,
     Remark,
     broken,
@@ -19,6 +18,7 @@ from newsroom.pictures.originals import (
     noted,
     recalled,
 )
+from newsroom.text.pictures import RASTER
 
 Found = Original | Remark | None
 """What is known of a file: a photograph that can be used, what speaks against a picture, or none of both."""

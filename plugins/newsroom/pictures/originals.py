@@ -12,22 +12,6 @@ from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from newsroom.pictures.focus import Size
 
-RASTER = {
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".webp",
-    ".avif",
-    ".gif",
-    ".heic",
-    ".heif",
-    ".tif",
-    ".tiff",
-    ".bmp",
-    ".jfif",
-}
-"""The suffixes of files that are looked at; a drawing (.svg) is drawings.py's."""
-
 # Some phones' JPEG files hold several pictures, of which the first is meant; Pillow's JPEG decoder then says MPO.
 LOOK = 2
 """Counts the ways in which pictures were ever looked at; a change of what is found raises it by one."""

@@ -27,7 +27,7 @@ from pelican.utils import slugify
 from newsroom import edition, jinja
 from newsroom.edition import field
 from newsroom.problems import Problem, terminal
-from newsroom.settings import read_or_exit
+from newsroom.settings import is_on, read_or_exit
 from newsroom.stories.reading import Reading, ReadStory, read_all, read_page, read_story
 from newsroom.text.markdown import opening
 from newsroom.text.pictures import files_of
@@ -77,7 +77,8 @@ def reading_of(settings: Mapping[str, Any]) -> Reading:
     zone = ZoneInfo(settings.get("TIMEZONE") or "UTC")
     # Where Pelican takes slugs from headlines, addresses stay what they were before this plugin.
     of_title = slugifier(settings) if settings.get("SLUGIFY_SOURCE") == "title" else None
-    sizes, host = PictureSizes(Path(settings["PATH"])), urlsplit(settings.get("SITEURL") or "").netloc
+    sizes = PictureSizes(Path(settings["PATH"]), examined=is_on("pictures", settings))
+    host = urlsplit(settings.get("SITEURL") or "").netloc
     return Reading(zone, options.stories_fields, sizes, of_title, host)
 
 

@@ -24,7 +24,7 @@ from newsroom.stories.values import LONGEST_TITLE
 from newsroom.text.figures import Place
 from newsroom.text.headers import Document, Header, HeaderError, split
 from newsroom.text.markdown import paid, render
-from newsroom.text.pictures import Flaw, Size, files_of, missing
+from newsroom.text.pictures import Flaw, Measured, files_of, flaw_of, picture_path
 
 # Without these a story has no safe place or moment; any other field is left out, and the story stays.
 VITAL = {"title", "date", "slug", "lang", "status", "embargo", "url", "save_as"}
@@ -41,14 +41,14 @@ class Reading:
 
     zone: ZoneInfo
     fields: tuple[str, ...] = ()
-    sizes: Mapping[str, Size | None] = field(default_factory=dict)
+    sizes: Mapping[str, Measured] = field(default_factory=dict)
     slugify: Callable[[str], str] | None = None
     """Makes a slug of a headline; None where the file's name is the slug."""
     host: str = ""
     """The paper's own host, as SITEURL names it; empty: a paper that is on none yet."""
 
-    def measure(self, path: str) -> Size | None:
-        """The size of a picture by its path in content/; None when there is none."""
+    def measure(self, path: str) -> Measured:
+        """What is known of a picture by its path in content/; None when there is none."""
         try:
             return self.sizes[path]
         except KeyError:
@@ -145,10 +145,14 @@ def _of_document(
     problems += more
     if story is None:
         return problems
+    lead: Picture | None = getattr(story, "picture", None)
+    story, more = _with_size(story, document, path, reading)
+    problems += more
     body = render(document.body, Place(reading.measure, str(PurePosixPath(path).parent), reading.host))
     problems += [_flawed(path, flaw, _line_of(flaw.words, document)) for flaw in body.flaws]
-    picture: Picture | None = getattr(story, "picture", None)
-    files = frozenset({*files_of(body.html), *([picture.file] if picture else [])})
+    # A file that the page is printed without is named by it all the same, and is no more public than the page.
+    unseen = (picture_path(flaw.words) for flaw in body.flaws)
+    files = frozenset({*files_of(body.html), *filter(None, unseen), *([lead.file] if lead else [])})
     html = paid(body.html) if getattr(story, "type", "") == "sponsored" else body.html
     return ReadPage(story, "" if story.status == "withdrawn" else html, tuple(problems), files)
 
@@ -249,7 +253,7 @@ def _validated(
             return None, problems
         fields = _without(fields, invalid)
         story = model.model_validate(fields, context={"zone": reading.zone})
-    return _with_size(story, document, path, reading, problems), problems
+    return story, problems
 
 
 def _without(fields: Mapping[str, Any], invalid: ValidationError) -> dict[str, Any]:
@@ -263,19 +267,21 @@ def _without(fields: Mapping[str, Any], invalid: ValidationError) -> dict[str, A
     return kept
 
 
-def _with_size(story: P, document: Document, path: str, reading: Reading, problems: list[Problem]) -> P:
-    """The story with the size of its picture, so that pages keep room for it; without one that is missing."""
+def _with_size(story: P, document: Document, path: str, reading: Reading) -> tuple[P, list[Problem]]:
+    """The story with the size of its picture, so that pages keep room for it; without one that cannot be shown."""
     picture: Picture | None = getattr(story, "picture", None)
     if picture is None:
-        return story
-    size = reading.measure(picture.file)
-    if size is None:
+        return story, []
+    measured = reading.measure(picture.file)
+    if flaw := flaw_of(picture.file, measured):
         known = known_headers(type(story))
         written = next((each for each in document.headers if known.get(each.key) == "picture"), None)
         line, name = (written.line, written.name) if written else (1, "Picture")
-        problems.append(_flawed(path, missing(picture.file), line, name))
-        return story.model_copy(update={"picture": None})
-    return story.model_copy(update={"picture": picture.set_in(getattr(story, "type", "news"), *size)})
+        return story.model_copy(update={"picture": None}), [_flawed(path, flaw, line, name)]
+    if not isinstance(measured, tuple):
+        return story, []
+    placed = picture.set_in(getattr(story, "type", "news"), *measured)
+    return story.model_copy(update={"picture": placed}), []
 
 
 def _unknown(path: str, header: Header, known: Sequence[str]) -> Problem:

@@ -15,7 +15,7 @@ from newsroom.text.pictures import (
     Flaw,
     Measure,
     elsewhere,
-    missing,
+    flaw_of,
     picture_paths,
     told_elsewhere,
 )
@@ -35,7 +35,7 @@ class Place:
 
 
 def set_pictures(soup: BeautifulSoup, place: Place) -> tuple[Flaw, ...]:
-    """Makes figures, gives each picture its room, and an address that holds from any page; what is wrong with them.
+    """Makes figures, gives each picture its room, and leaves out those that cannot be shown; what is wrong with them.
 
     What stands on another host becomes a link: no reader's browser asks there before a click.
     """
@@ -44,6 +44,9 @@ def set_pictures(soup: BeautifulSoup, place: Place) -> tuple[Flaw, ...]:
     flaws = [flaw for picture in soup.find_all("img") if (flaw := _set_picture(soup, picture, place))]
     for media in soup.find_all(["video", "audio"]):
         flaws += _set_media(soup, media, place)
+    for part in soup.find_all(["source", "track"]):
+        if not part.find_parent(["video", "audio"]):  # of a <picture>, which texts do not keep
+            part.unwrap()
     return tuple(dict.fromkeys(flaws))
 
 
@@ -90,15 +93,18 @@ def _set_picture(soup: BeautifulSoup, picture: Tag, place: Place) -> Flaw | None
         _link(soup, picture, away, str(picture.get("alt", "")))
         return told_elsewhere(away, KINDS["img"])
     paths = list(picture_paths(address, place.folder))
-    for path in paths:
-        if size := place.measure(path):
-            picture["width"], picture["height"] = str(size[0]), str(size[1])
-            behind = BEHIND_PATH.search(address)
-            picture["src"] = f"{{static}}/{as_pelican_reads(parse.quote(path))}{behind[0] if behind else ''}"
-            return None
-    if not paths:  # the paper's own host, or a picture that the page carries
+    if not paths:  # on the paper's own host, or carried by the page
         return None
-    return missing(paths[0])
+    known = ((path, place.measure(path)) for path in paths)
+    path, measured = next((each for each in known if each[1] is not None), (paths[0], None))
+    if flaw := flaw_of(path, measured):
+        _leave_out(picture)
+        return flaw
+    if isinstance(measured, tuple):
+        picture["width"], picture["height"] = map(str, measured)
+    behind = BEHIND_PATH.search(address)
+    picture["src"] = f"{{static}}/{as_pelican_reads(parse.quote(path))}{behind[0] if behind else ''}"
+    return None
 
 
 def _set_media(soup: BeautifulSoup, media: Tag, place: Place) -> Iterator[Flaw]:
@@ -137,3 +143,18 @@ def _link(soup: BeautifulSoup, element: Tag, away: Elsewhere, words: str) -> Non
     if element.parent and element.parent.name == "body":
         element.wrap(soup.new_tag("p"))
     element.replace_with(link)
+
+
+def _leave_out(picture: Tag) -> None:
+    """Takes a picture out, with the figure, paragraph or gallery that would stand empty."""
+    outer = picture.find_parent("a")
+    if outer and not outer.get_text().strip():  # a link without words would be read to nobody
+        picture.replace_with(str(picture.get("alt") or outer.get("href", "")))
+        return
+    figure = picture.find_parent("figure")
+    whole = figure if figure and len(figure.find_all("img")) == 1 else picture
+    around = whole.parent
+    whole.extract()
+    if around is None or around.name not in ("p", "div") or around.get_text().strip() or around.find(True):
+        return
+    around.extract()

@@ -6,13 +6,31 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from urllib import parse
 
 Size = tuple[int, int]
 """Width and height, px."""
 
-Measure = Callable[[str], Size | None]
-"""Size of a picture by its path in content/; None when there is no such picture."""
+
+class Unmeasured(Enum):
+    """Why a picture that is there has no size."""
+
+    NO_SIZE = "a drawing that does not say how large it is"
+    NO_PICTURE = "nothing that browsers show, as far as its head tells"
+    LATER = "a file of which newsroom.pictures says what is wrong with it"
+
+
+Measured = Size | Unmeasured | None
+"""What is known of a picture by its head; None when there is none."""
+
+Measure = Callable[[str], Measured]
+"""What is known of a picture by its path in content/."""
+
+RASTER = frozenset([
+    ".jpg", ".jpeg", ".jfif", ".png", ".webp", ".avif", ".gif", ".heic", ".heif", ".tif", ".tiff", ".bmp",
+])  # fmt: skip
+"""The suffixes of pictures made of dots, whether browsers show them or not; a drawing has .svg."""
 
 PLACEHOLDER = re.compile(r"^[{|](?:static|attach|filename)[}|]")
 ADDRESS = re.compile(r"""\b(?:src|href|poster)=["']((?!#|\{filename\})[^"']+)["']""")
@@ -69,12 +87,18 @@ def told_elsewhere(found: Elsewhere, kind: str) -> Flaw:
     return Flaw(found.address, "picture-elsewhere", what, mend)
 
 
-def missing(path: str) -> Flaw:
-    """The Flaw of a picture that is not there."""
-    what = f"There is no picture “{path}”, or none that browsers show."
-    return Flaw(
-        path, "picture-missing", what, "Put it into content/ as JPEG, PNG, WebP or SVG, or mend its name."
-    )
+def flaw_of(path: str, measured: Measured) -> Flaw | None:
+    """Why a page is printed without a picture; None where it is not, or where newsroom.pictures says so."""
+    if measured is None:
+        mend = "Put it into content/ as JPEG, PNG, WebP or SVG, or mend its name."
+        return Flaw(path, "picture-missing", f"There is no picture “{path}”.", mend)
+    if measured is Unmeasured.NO_SIZE:
+        mend = 'Give its <svg> a viewBox, such as viewBox="0 0 1200 800": left, top, width, height.'
+        return Flaw(path, "drawing-unsized", f"The drawing “{path}” does not say how large it is.", mend)
+    if measured is Unmeasured.NO_PICTURE:
+        what = f"“{path}” is no picture that browsers show."
+        return Flaw(path, "picture-unknown", what, "Save it as JPEG, PNG, WebP or SVG.")
+    return None
 
 
 def picture_path(address: str) -> str | None:

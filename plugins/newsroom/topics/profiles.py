@@ -19,7 +19,7 @@ from typing import Any
 
 from newsroom.problems import Problem, nearest
 from newsroom.text import headers
-from newsroom.text.pictures import Measure
+from newsroom.text.pictures import Measure, flaw_of
 
 ELSEWHERE = "A story belongs in another folder."
 FIELDS = (
@@ -30,7 +30,7 @@ FIELDS = (
 
 @dataclass(eq=False)
 class Picture:
-    """A picture of what a list is about, in the shape of a story's: ``file`` in content/, its size in px.
+    """A picture of what a list is about, in the shape of a story's: ``file`` in content/, its size in px (0: unknown).
 
     ``source`` is the file that names it. Not frozen: all that is said of one name shares it, so whoever makes smaller
     files of it hangs them here, ``renditions`` by role, and names one of them as ``file``. Without a file it is false,
@@ -190,11 +190,11 @@ def _picture(
     file = _line(said.get("picture"))
     if not file:
         return None, []
-    size = measure(file)
-    if size is None:
-        what = f"There is no picture “{file}”, or none that browsers show."
-        mend = "Write its path in content/, such as images/lake.jpg."
-        return None, [Problem(path, lines["picture"], "Picture", "picture-missing", what, mend, fatal=False)]
+    measured = measure(file)
+    if flaw := flaw_of(file, measured):
+        told = Problem(path, lines["picture"], "Picture", flaw.rule, flaw.what, flaw.mend, fatal=False)
+        return None, [told]
+    size = measured if isinstance(measured, tuple) else (0, 0)
     alt, caption, credit = (_line(said.get(f"picture {name}")) for name in ("alt", "caption", "credit"))
     return Picture(file, *size, alt, caption, credit, path), []
 

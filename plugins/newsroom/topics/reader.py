@@ -14,7 +14,7 @@ from pelican.urlwrappers import Author, Category, Tag
 
 from newsroom.addresses import default_language, prefix_of
 from newsroom.problems import Problem, stop
-from newsroom.settings import Options
+from newsroom.settings import Options, is_on
 from newsroom.text import slugs
 from newsroom.text.sizes import PictureSizes
 from newsroom.topics.lists import Addresses, Group
@@ -56,7 +56,7 @@ def profile_folders(options: Options) -> dict[str, str]:
 def profiles_of(settings: Mapping[str, Any], options: Options) -> dict[str, list[Profile]]:
     """The newsroom's own files about its tags, authors and so on, by kind. Ends the build where one cannot be used."""
     content, lang = Path(settings["PATH"]), default_language(settings)
-    measure = PictureSizes(content).__getitem__
+    measure = PictureSizes(content, examined=is_on("pictures", settings)).__getitem__
     found: dict[str, list[Profile]] = {}
     problems: list[Problem] = []
     for kind, folder in profile_folders(options).items():

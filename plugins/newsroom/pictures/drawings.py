@@ -14,6 +14,7 @@ from newsroom.pictures.originals import Remark
 
 SVG = "http://www.w3.org/2000/svg"
 XHTML = "http://www.w3.org/1999/xhtml"
+MATHML = "http://www.w3.org/1998/Math/MathML"
 XLINK = "http://www.w3.org/1999/xlink"
 XML = "http://www.w3.org/XML/1998/namespace"
 
@@ -29,13 +30,31 @@ DRAWS = frozenset([
     "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence",
 ])  # fmt: skip
 
-INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|webp|gif|avif);base64,|$)")
+# Those of https://www.w3.org/TR/css-values-4/ and its kin that compute or draw; image-set(), src(), cross-fade() and
+# whatever comes next may fetch something.
+COMPUTES = frozenset([
+    "matrix", "matrix3d", "perspective", "rotate", "rotate3d", "rotatex", "rotatey", "rotatez", "scale", "scale3d",
+    "scalex", "scaley", "scalez", "skew", "skewx", "skewy", "translate", "translate3d", "translatex", "translatey",
+    "translatez", "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "color-mix",
+    "light-dark", "calc", "min", "max", "clamp", "var", "env", "blur", "brightness", "contrast", "drop-shadow",
+    "grayscale", "hue-rotate", "invert", "opacity", "saturate", "sepia", "circle", "ellipse", "inset", "path",
+    "polygon", "rect", "linear-gradient", "radial-gradient", "conic-gradient", "repeating-linear-gradient",
+    "repeating-radial-gradient", "cubic-bezier", "steps", "not", "is", "where", "has", "nth-child", "nth-of-type",
+    "nth-last-child", "nth-last-of-type", "lang",
+])  # fmt: skip
+
+RULES = frozenset(["media", "supports", "keyframes", "-webkit-keyframes", "font-face", "layer", "charset"])
+"""What may stand behind an @ in a style."""
+
+CARRIED = r"\s*(?:#|data:image/(?:png|jpeg|webp|gif|avif);base64,)"
+INSIDE, INSIDE_URL = re.compile(rf"{CARRIED}|\s*$"), re.compile(rf"\s*['\"]?{CARRIED}")
 """What an address may begin with: a place in the drawing itself, or a picture that it carries."""
 
-URL = re.compile(
-    r"url\(\s*['\"]?(?!\s*(?:#|data:image/(?:png|jpeg|webp|gif|avif);))|@import|\\", re.IGNORECASE
-)
-"""Style that fetches something; a backslash could hide such a word."""
+CALL = re.compile(r"(?P<name>[\w-]*)\(|@(?P<rule>[\w-]*)|\\")
+"""A function, a rule, or a backslash, which could hide either."""
+
+WORDS = re.compile(r"aria-|data-|(?:id|class|lang|role)$")
+"""How the names of attributes begin that are words, and no style."""
 
 HUGE = 5_000_000
 """Bytes. A drawing of this weight is traced or carries photographs, and stops a phone."""
@@ -65,6 +84,22 @@ def read_drawing(file: Path) -> Remark | None:
         return examine_drawing(file.read_bytes())
     except OSError as error:
         return Remark("drawing-unreadable", f"It cannot be read ({error.strerror}).", "Mend its permissions.")
+
+
+def beyond_drawing(style: str) -> str:
+    """What in a style may reach out of the drawing, in words; empty where nothing does. Linear."""
+    for call in CALL.finditer(style):
+        name, rule = (call["name"] or "").lower(), call["rule"]
+        if name == "url":
+            if not INSIDE_URL.match(style, call.end()):
+                return "a reference to something outside the drawing"
+        elif name and name not in COMPUTES:
+            return f"“{name}()”, which may fetch something,"
+        elif rule is not None and rule.lower() not in RULES:
+            return f"“@{rule}”, which may fetch something,"
+        elif call[0] == "\\":
+            return "a backslash, which may hide a reference,"
+    return ""
 
 
 class _FoundError(Exception):
@@ -97,8 +132,10 @@ class _Findings:
         if not self.depth and (space, local) != (SVG, "svg"):
             self.stop(f"<{local}>, which is no <svg> of the namespace {SVG}")
         self.depth += 1
+        if self.in_style:  # a browser reads the text around it as one
+            self.stop(f"<{local}> inside a style")
         # What editors note in namespaces of their own (Inkscape, RDF) draws nothing and does nothing.
-        if space in ("", XHTML) or (space == SVG and local not in DRAWS):
+        if space in ("", XHTML, MATHML) or (space == SVG and local not in DRAWS):
             self.stop(f"<{local}>")
         self.in_style = (space, local) == (SVG, "style")
         self.style = ""
@@ -111,8 +148,8 @@ class _Findings:
             self.stop(f"the event handler “{local}”")
         if local in ("href", "src", "base") and space in ("", XLINK, XML) and not INSIDE.match(value):
             self.stop(f"a reference to “{value[:60]}” outside the drawing")
-        if not space and URL.search(value):
-            self.stop(f"a reference to something outside the drawing in {local}=“{value[:60]}”")
+        if not space and not WORDS.match(local) and (found := beyond_drawing(value)):
+            self.stop(f"{found} in {local}=“{value[:60]}”")
 
     def text(self, text: str) -> None:
         if self.in_style:
@@ -120,8 +157,8 @@ class _Findings:
 
     def end(self, name: str) -> None:
         del name
-        if self.in_style and URL.search(self.style):
-            self.stop("a style that refers to something outside the drawing")
+        if self.in_style and (found := beyond_drawing(self.style)):
+            self.stop(f"{found} in a style")
         self.in_style = False
 
     def instruction(self, target: str, data: str) -> None:

@@ -13,7 +13,7 @@ from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
 from newsroom.pictures.focus import Size
 
 # Some phones' JPEG files hold several pictures, of which the first is meant; Pillow's JPEG decoder then says MPO.
-LOOK = 2
+LOOK = 3
 """Counts the ways in which pictures were ever looked at; a change of what is found raises it by one."""
 
 DECODERS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")

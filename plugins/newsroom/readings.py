@@ -50,7 +50,10 @@ def whole_numbers(value: Any) -> tuple[int, ...]:
 
 
 def quality_by_format(value: Any) -> dict[str, int]:
-    """Formats of pictures in the order in which browsers are offered them, each with its quality."""
+    """Formats of pictures in the order in which browsers are offered them, each with its quality.
+
+    The last one stands in ``<img src>``, feeds and share tags, and messengers show hardly any but JPEG.
+    """
     known = ("avif", "webp", "jpeg")
     if not isinstance(value, Mapping) or not value or set(value) - set(known):
         raise ValueError(
@@ -58,6 +61,10 @@ def quality_by_format(value: Any) -> dict[str, int]:
         )
     if not all(type(number) is int and 1 <= number <= 100 for number in value.values()):
         raise ValueError("qualities from 1 to 100, such as {'jpeg': 75}")
+    if list(value)[-1] != "jpeg":
+        raise ValueError(
+            "formats that end with jpeg, which everybody can show, such as {'avif': 45, 'jpeg': 75}"
+        )
     return dict(value)
 
 
@@ -108,8 +115,8 @@ def address_of_slug(value: Any) -> str:
 
 def address_of_folder(value: Any) -> str:
     """An address inside the site that ends in a slash."""
-    if not isinstance(value, str) or not value.endswith("/") or value.startswith("/") or ".." in value:
-        raise ValueError('an address that ends in a slash, such as "pictures/"')
+    if not isinstance(value, str) or not re.fullmatch(r"(?:[^\s/:?#\\]+/)+", value) or ".." in value:
+        raise ValueError('an address inside the site that ends in a slash, such as "pictures/"')
     return value
 
 

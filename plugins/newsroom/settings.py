@@ -184,7 +184,7 @@ class Options:
     pictures_formats: dict[str, int] = setting(
         {"avif": 45, "webp": 78, "jpeg": 75},
         quality_by_format,
-        "The formats that pictures are made in, each with its quality, 1 to 100; browsers take the first they know.",
+        "The formats of pictures, jpeg at the end, each with its quality, 1 to 100; browsers take the first they know.",
     )
     pictures_widths: tuple[int, ...] = setting(
         (360, 720, 1080, 1440, 2160), whole_numbers, "The widths, px, that pictures are made in."

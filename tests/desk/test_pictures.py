@@ -93,6 +93,14 @@ def test_one_in_the_text_is_told_once_at_its_line(look: Look, name: str) -> None
     assert (problem.line, problem.field, problem.rule) == (8, "", rule)
 
 
+def test_one_that_a_profile_names_with_a_slash_is_looked_into_too(look: Look) -> None:
+    content, rule, _ = UNUSABLE["phone.heic"]
+    (problem,) = look(
+        "phone.heic", content, "tags/lake.md", "Title: Lake\nPicture: /images/phone.heic\n\nText.\n"
+    )
+    assert problem.rule == rule
+
+
 @pytest.mark.parametrize("name", UNUSABLE)
 @pytest.mark.parametrize("folder", ["authors", "tags", "sections"])
 def test_one_that_a_profile_names_is_told_at_its_header(look: Look, folder: str, name: str) -> None:

@@ -71,6 +71,20 @@ def test_a_picture_knows_its_words_and_its_size() -> None:
     assert (picture.alt, picture.width, picture.height, picture.graphic) == ("Boats", 1200, 800, True)
 
 
+@pytest.mark.parametrize("written", ["images/a.svg", "/images/a.svg", "{static}/images/a.svg"])
+def test_a_picture_is_named_in_a_header_as_in_a_text(written: str) -> None:
+    found = story(f"Picture: {written}", f"![a]({written})")
+    assert found.problems == ()
+    assert found.story.picture.file == "images/a.svg"
+    assert 'src="{static}/images/a.svg"' in found.html
+
+
+@pytest.mark.parametrize("written", ["//x.example/a.svg", "../a.svg"])
+def test_a_picture_outside_the_paper_is_none(written: str) -> None:
+    (problem,) = story(f"Picture: {written}").problems
+    assert (problem.line, problem.field) == (3, "Picture")
+
+
 def test_a_focus_that_cannot_be_used_is_told_at_its_own_line() -> None:
     (found,) = story("Picture: images/a.svg\nPicture focus: the face").problems
     assert (found.line, found.field) == (4, "Picture focus")

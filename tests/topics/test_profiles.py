@@ -50,6 +50,15 @@ def test_a_missing_picture_is_a_problem_with_its_line_and_the_profile_stands() -
     assert problem.what == "There is no picture “images/x.svg”."
 
 
+def test_a_picture_may_be_named_with_a_slash_as_in_a_text() -> None:
+    found, problems = read_profiles(
+        [("tags/x.md", b"Title: X\nPicture: /images/x.svg\n")], "en", {"images/x.svg": (12, 8)}.get
+    )
+    assert not problems
+    assert found[0].picture
+    assert found[0].picture.file == "images/x.svg"
+
+
 def test_yaml_says_the_same() -> None:
     source = "---\ntitle: Tonle Sap\nlang: km\naliases: [The lake, Great Lake]\nslug: lake\n---\n\nText\n"
     (profile,), _ = read_profiles([("tags/x.md", source.encode())], "en")

@@ -20,6 +20,7 @@ from newsroom.pictures.reports import problem_at, problem_of_file
 from newsroom.problems import Problem
 from newsroom.settings import Options
 from newsroom.text.headers import HeaderError, split
+from newsroom.text.pictures import path_of_header
 from newsroom.topics.reader import profile_folders, profile_sources
 
 
@@ -110,7 +111,7 @@ def _profiles(paper: Paper, options: Options) -> Iterator[Showing]:
 
 
 def _named(source: bytes) -> str:
-    """The file after “Picture:”; empty where there is none, or the header is broken, which others tell."""
+    """The path after “Picture:”; empty where there is none, or the header is broken, which others tell."""
     if b"icture" not in source:
         return ""
     try:
@@ -118,4 +119,4 @@ def _named(source: bytes) -> str:
     except HeaderError:
         return ""
     values = (header.value for header in headers if header.key == "picture")
-    return next((value for value in values if isinstance(value, str)), "")
+    return path_of_header(next((value for value in values if isinstance(value, str)), ""))

@@ -63,6 +63,7 @@ Focus = Annotated[
     WithJsonSchema(TEXT | {"examples": ["30% 40%", "right top"]}),
 ]
 InsidePath = Annotated[str, BeforeValidator(values.inside)]
+PicturePath = Annotated[str, BeforeValidator(values.picture)]
 
 PLACES = ("page", "card", "feed", "data", "search")
 """Where a field may appear: its story's page, fronts and lists, feeds, structured data, the search index."""

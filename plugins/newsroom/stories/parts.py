@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 
 from newsroom.stories import forms, values
-from newsroom.stories.fields import DATED, TEXTS, Focus, InsidePath, Line, YesOrNo, header, written_by
+from newsroom.stories.fields import DATED, TEXTS, Focus, Line, PicturePath, YesOrNo, header, written_by
 
 StoryType = Literal[
     "news", "analysis", "opinion", "review", "reportage", "explainer", "feature", "obituary", "sponsored"
@@ -34,7 +34,7 @@ class Picture(Part):
     ``arranged`` is where it stands on the page: as the header asks, else as its shape and the story do.
     """
 
-    file: InsidePath
+    file: PicturePath
     alt: str = header(
         default="",
         help="What those should know who do not see it.",

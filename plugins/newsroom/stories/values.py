@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationInfo
 
+from newsroom.text.pictures import path_of_header
+
 LONGEST_TITLE = 300
 YEARS = range(1600, 2400)
 """A year outside these is a slip of the pen, and the ends of the calendar cannot be told in every zone."""
@@ -79,6 +81,11 @@ def inside(value: Any) -> str:
             f"“{value[:80]}” leads out of its folder. Give a path without “..” and without a first “/”."
         )
     return str(value.strip())
+
+
+def picture(value: Any) -> str:
+    """The path of a picture in content/, with or without a slash at its beginning."""
+    return inside(path_of_header(value))
 
 
 def alias(value: str) -> str:

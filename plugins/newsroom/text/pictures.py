@@ -109,6 +109,11 @@ def picture_path(address: str) -> str | None:
     return parse.unquote(re.split("[?#]", PLACEHOLDER.sub("", address), maxsplit=1)[0]).lstrip("/")
 
 
+def path_of_header(value: str) -> str:
+    """The path in content/ that a header means, written as headers do or, with ``/`` or ``{static}/``, as texts do."""
+    return PLACEHOLDER.sub("", value.strip()).removeprefix("/")
+
+
 def picture_paths(address: str, folder: str) -> Iterator[str]:
     """The paths in content/ that a picture's address may mean in a file of `folder`, the likeliest first.
 

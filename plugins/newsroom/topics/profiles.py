@@ -19,7 +19,7 @@ from typing import Any
 
 from newsroom.problems import Problem, nearest
 from newsroom.text import headers
-from newsroom.text.pictures import Measure, flaw_of
+from newsroom.text.pictures import Measure, flaw_of, path_of_header
 
 ELSEWHERE = "A story belongs in another folder."
 FIELDS = (
@@ -187,7 +187,7 @@ def _reached(written: str) -> Contact | None:
 def _picture(
     path: str, said: Mapping[str, headers.Value], lines: Mapping[str, int], measure: Measure
 ) -> tuple[Picture | None, list[Problem]]:
-    file = _line(said.get("picture"))
+    file = path_of_header(_line(said.get("picture")))
     if not file:
         return None, []
     measured = measure(file)

@@ -84,6 +84,21 @@ def background(page: Page) -> str:
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 
+def test_by_night_a_chart_in_the_text_is_turned_over_as_a_leading_one_is(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(address + "/2026/11/why-the-tonle-sap-turns-round/")
+    filters = page.eval_on_selector_all(
+        ".lead-picture img, .prose img", "found => found.map(image => getComputedStyle(image).filter)"
+    )
+    context.close()
+    assert len(filters) == 2
+    assert set(filters) == {filters[0]}
+    assert filters[0].startswith("invert")
+
+
 def test_the_page_is_dark_where_the_reader_wants_it_dark(browser: Browser, address: str) -> None:
     seen = []
     for scheme in ("light", "dark"):

@@ -68,6 +68,13 @@ def test_a_gallery_is_told_from_a_figure() -> None:
     ]
 
 
+def test_a_graphic_is_uncropped_in_a_gallery_too_and_stays_one() -> None:
+    graphic = FIGURE.replace('class="big"', 'class="graphic"')
+    gallery = f'<div class="gallery">{graphic}{FIGURE}</div>'
+    assert [role for _, role in images(gallery)] == ["figure", "gallery"]
+    assert 'class="graphic"' in rewritten(graphic, lambda *_: RENDITION, printed)
+
+
 def test_a_picture_with_sources_of_its_own_is_left_alone() -> None:
     body = '<picture><source srcset="b.webp"><img src="{static}/images/a.jpg"></picture>'
     assert rewritten(body, lambda *_: RENDITION, printed) == body

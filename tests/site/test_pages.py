@@ -55,6 +55,17 @@ def test_ids_are_unique_on_each(pages: dict[str, Page]) -> None:
     assert breaking(pages, unique) == []
 
 
+def test_a_map_or_chart_is_a_graphic_on_whatever_page_it_stands(pages: dict[str, Page]) -> None:
+    images = [(file, image) for file, page in pages.items() for image in page.soup.select("main img")]
+    graphics = {str(image["src"]) for _, image in images if "graphic" in image.get_attribute_list("class")}
+    assert any("lake-chart" in name for name in graphics)
+    assert any("rice-calendar" in name for name in graphics)
+    plain = [
+        (file, image["src"]) for file, image in images if "graphic" not in image.get_attribute_list("class")
+    ]
+    assert [found for found in plain if found[1] in graphics] == []
+
+
 def test_every_picture_has_words_and_a_place_kept_for_it(pages: dict[str, Page]) -> None:
     def kept(page: Page) -> bool:
         return all({"alt", "width", "height"} <= set(picture.attrs) for picture in page.soup.find_all("img"))

@@ -99,6 +99,22 @@ def test_a_picture_elsewhere_is_a_link_that_keeps_its_words_and_is_told() -> Non
     assert flaw.mend == "Put it into content/images and name it from there."
 
 
+@pytest.mark.parametrize(
+    ("title", "words", "graphic"),
+    [
+        ("The lake. | Chart: The Courier | graphic", "The lake. Chart: The Courier", True),
+        ("The lake. | Graphic", "The lake.", True),
+        ("The lake. | Chart: The Courier", "The lake. Chart: The Courier", False),
+        ("A graphic", "A graphic", False),
+        ("The lake. | Photographic", "The lake. Photographic", False),
+    ],
+)
+def test_a_caption_that_ends_with_graphic_marks_a_map_or_chart(title: str, words: str, graphic: bool) -> None:
+    figure = soup(f'![Lake](images/a.svg "{title}")').figure
+    assert figure.figcaption.get_text() == words
+    assert ("graphic" in figure.img.get_attribute_list("class")) == graphic
+
+
 def test_of_a_gallery_only_the_picture_elsewhere_is_a_link() -> None:
     figures = soup("![a](images/a.svg)\n![b](//x.example/b.jpg)").select(".gallery > .figure")
     assert [figure.contents[0].name for figure in figures] == ["img", "a"]

@@ -92,6 +92,8 @@ def _one(written: str, role: str, shown: Shown, printed: Printed) -> str:
     if image is None or written[:8].lower() == "<picture":
         return written
     said = attributes(image[0])
+    if "graphic" in said.get("class", "").split():  # never cropped, in a gallery neither
+        role = "figure"
     rendition = shown(said.get("src", ""), role)
     if isinstance(rendition, bool):
         return written if rendition else ""

@@ -22,6 +22,8 @@ from newsroom.text.pictures import (
 
 NOT_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
 BEHIND_PATH = re.compile(r"[?#].*", re.DOTALL)
+GRAPHIC = re.compile(r"\|\s*graphic\s*$", re.IGNORECASE)
+"""How the caption of a map or chart ends: what the header ``Picture graphic: yes`` is for a lead picture."""
 KINDS = {"img": "picture", "video": "film", "audio": "sound"}
 
 
@@ -72,7 +74,11 @@ def _set_figures(soup: BeautifulSoup, paragraph: Tag) -> None:
 
 def _figure(soup: BeautifulSoup, picture: Tag) -> Tag:
     figure = soup.new_tag("figure", attrs={"class": "figure"})
-    caption, _, credit = (str(part).strip() for part in str(picture.attrs.pop("title", "")).partition("|"))
+    said = str(picture.attrs.pop("title", ""))
+    if graphic := GRAPHIC.search(said):
+        picture["class"] = " ".join([*filter(None, picture.get_attribute_list("class")), "graphic"])
+        said = said[: graphic.start()]
+    caption, _, credit = (part.strip() for part in said.partition("|"))
     figure.append(picture.extract())
     if caption or credit:
         words = soup.new_tag("figcaption")

@@ -182,7 +182,7 @@ class Options:
     discovery_rights: str = setting("", text, "The line on copyright in feeds and structured data.")
     discovery_licence: str = setting("", text, "Address of the licence that stories stand under.")
     pictures_formats: dict[str, int] = setting(
-        {"avif": 45, "webp": 78, "jpeg": 75},
+        {"avif": 44, "webp": 78, "jpeg": 75},
         quality_by_format,
         "The formats of pictures, jpeg at the end, each with its quality, 1 to 100; browsers take the first they know.",
     )

@@ -1,5 +1,6 @@
 """What Markdown means in a story."""
 
+import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,6 +94,13 @@ def test_the_name_of_a_file_may_hold_khmer_letters_and_spaces() -> None:
     # Pelican takes %20 for a space, and letters only as they are.
     assert body.html.count('"{static}/images/ទន្លេ%20សាប.jpg"') == 2
     assert files_of(body.html) == set(sizes)
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:x()", "JavaScript:x()", "java&#115;cript:x()", "data:text/html,x"]
+)
+def test_a_link_in_markdown_leads_to_no_script(address: str) -> None:
+    assert "href" not in soup(f"[a link]({address})").a.attrs
 
 
 def test_a_script_in_a_body_is_printed_as_letters() -> None:

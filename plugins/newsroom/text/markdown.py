@@ -27,6 +27,7 @@ CMARK = Cmark.CMARK_OPT_UNSAFE | Cmark.CMARK_OPT_SMART | Cmark.CMARK_OPT_FOOTNOT
 
 NEEDS_PARSING = re.compile(r"<(?:img|video|audio|blockquote|table|h1|section)\b")
 RAW_HTML = re.compile(r"<[a-zA-Z/!?]")
+SCRIPT_ADDRESS = re.compile(r"""href="\s*(?:javascript|vbscript|data):""", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"%7B(static|filename|attach|tag|category|author|index)%7D([^\s\"'<>]*)")
 ELSEWHERE = re.compile(r'<a(?P<rest>\b[^>]*\bhref="(?:https?:)?//[^>]*)>', re.IGNORECASE)
 REL = re.compile(r' rel="([^"]*)"')
@@ -65,7 +66,7 @@ def render(text: str, place: Place) -> Body:
     """
     html = markdown_to_html_with_extensions(text, options=CMARK, extensions=EXTENSIONS)
     html = PLACEHOLDER.sub(lambda found: f"{{{found[1]}}}{as_pelican_reads(found[2])}", html)
-    if RAW_HTML.search(text):
+    if RAW_HTML.search(text) or SCRIPT_ADDRESS.search(html):
         html = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
     html = LONE_LINK.sub(_embedded, html)
     if not NEEDS_PARSING.search(html):

@@ -135,6 +135,18 @@ def test_a_language_without_a_catalogue_has_no_words_of_its_own() -> None:
     assert languages["lo"].gettext("Search") == "Search"
 
 
+def test_a_country_has_the_words_of_its_language_and_months_of_its_own() -> None:
+    lebanese = read_languages(["ar-lb"], TRANSLATIONS)["ar-lb"]
+    assert lebanese.gettext("Search") == "بحث"
+    assert lebanese.format_date(MOMENT, "long") == "17 آذار 2018"
+
+
+def test_a_language_in_another_script_does_not_take_its_catalogue(tmp_path: Path) -> None:
+    catalogue(tmp_path, "zh", 'msgid ""\nmsgstr "Plural-Forms: nplurals=1; plural=0;\\n"\n')
+    languages = read_languages(["zh", "zh-tw"], tmp_path)
+    assert [languages[code].has_words for code in ("zh", "zh-tw")] == [True, False]
+
+
 def test_a_build_names_the_language_that_it_has_no_words_for(caplog: pytest.LogCaptureFixture) -> None:
     settings = {"DEFAULT_LANG": "en", "LANGUAGE_NAMES": {"en": "English", "ar": "العربية", "lo": "ລາວ"}}
     generator: Any = SimpleNamespace(settings=settings, theme=TRANSLATIONS.parent, env=Environment())  # noqa: S701

@@ -30,6 +30,10 @@ DATE_STYLES = {
     "year": "{d.year}",
 }
 
+# What ends a sentence and what parts one; Khmer, Arabic and Urdu have signs of their own.
+ENDS = ".!?\u17d4\u061f\u06d4"
+PAUSES = ",;:.\u060c\u061b"
+
 
 def site_path(siteurl: str) -> str:
     """The path that every link inside the paper begins with: "" at a domain's root, "/paper" below it.
@@ -82,8 +86,8 @@ def first_words(text: object, count: int) -> str:
     if len(words) <= count:
         return text if isinstance(text, Markup) else str(text)
     cut = " ".join(words[:count])
-    whole = re.match(r".*[.!?\u17d4](?=\s|$)", cut)
-    short = whole[0] if whole and len(whole[0].split()) * 2 >= count else f"{cut.rstrip(',;:.')} …"
+    whole = re.match(rf".*[{ENDS}](?=\s|$)", cut)
+    short = whole[0] if whole and len(whole[0].split()) * 2 >= count else f"{cut.rstrip(PAUSES)} …"
     return Markup(short) if isinstance(text, Markup) else short  # noqa: S704 (it was HTML, and no tag is cut)
 
 

@@ -39,6 +39,27 @@ def test_an_arabic_story_is_the_mirror_of_an_english_one(page: Page, find: Find)
 
 
 @pytest.mark.parametrize(
+    ("kind", "leading"), [("everything", 1.5), ("arabic-story", 1.55), ("khmer-story", 1.62)]
+)
+def test_small_print_has_the_leading_that_its_script_needs(
+    page: Page, find: Find, kind: str, leading: float
+) -> None:
+    page.goto(find(kind))
+    found = page.locator(".byline").evaluate(
+        "e => parseFloat(getComputedStyle(e).lineHeight) / parseFloat(getComputedStyle(e).fontSize)"
+    )
+    assert found == pytest.approx(leading, abs=0.01)
+
+
+@pytest.mark.parametrize(("kind", "scale"), [("everything", "none"), ("arabic-story", "-1 1")])
+def test_the_arrow_back_to_the_text_turns_with_the_page(
+    page: Page, find: Find, kind: str, scale: str
+) -> None:
+    page.goto(find(kind))
+    assert page.locator(".footnote-backref").first.evaluate("e => getComputedStyle(e).scale") == scale
+
+
+@pytest.mark.parametrize(
     ("kind", "letters", "lang"),
     [
         ("front", "[\\u1780-\\u17ff]", "km"),

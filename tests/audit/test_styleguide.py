@@ -51,6 +51,21 @@ def test_no_example_is_wider_than_a_small_phone(guide: Guide, home: str, page: P
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
 
 
+def test_no_word_at_the_bars_is_cut_off_in_either_direction(guide: Guide, home: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    directions = []
+    for address in (each for each in guide.alone if each.startswith("/components/topic-head/")):
+        page.goto(home + address)
+        directions.append(page.evaluate("document.dir"))
+        drawing = page.locator(".spark svg").bounding_box()
+        assert drawing
+        for word in page.locator(".spark text").all():
+            box = word.bounding_box()
+            assert box
+            assert drawing["x"] - 1 <= box["x"] <= drawing["x"] + drawing["width"] - box["width"] + 1, address
+    assert directions == ["ltr", "rtl"]
+
+
 def test_the_checker_finds_no_error_in_the_guide(guide: Guide, tmp_path: Path) -> None:
     stage(pages(guide), tmp_path)
     (tmp_path / "guide.css").write_text(guide.read("/guide.css"), "utf-8")

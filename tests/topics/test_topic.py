@@ -144,3 +144,10 @@ def test_topics_stand_under_their_letter_in_the_order_of_their_names() -> None:
     assert [(key, [topic.name for topic in group]) for key, group in by_letter(topics, letter)] == [
         ("#", ["2009"]), ("A", ["angkor", "Asean"]), ("E", ["Eel", "Éclair"]), ("ទ", ["ទន្លេ"]),
     ]  # fmt: skip
+
+
+def test_arabic_topics_stand_under_the_letter_behind_their_article() -> None:
+    topics = [replace(LABEL, name=name) for name in ("النهر", "أنهار", "السدود", "سوق", "نادي الميناء", "ال")]
+    assert [(key, [topic.name for topic in group]) for key, group in by_letter(topics, letter)] == [
+        ("ا", ["أنهار", "ال"]), ("س", ["السدود", "سوق"]), ("ن", ["نادي الميناء", "النهر"]),
+    ]  # fmt: skip

@@ -111,6 +111,8 @@ class Language:
 def read_languages(codes: Iterable[str], folder: Path) -> dict[str, Language]:
     """The languages by code, each with ``folder/{code}/LC_MESSAGES/messages.po`` where there is one.
 
+    A country's own (ar-lb) takes its language's, where it has none itself.
+
     Raises CatalogueError for a code that CLDR does not know and for a catalogue that cannot be read.
     """
     return {code: Language(_locale(code), _catalogue(code, folder)) for code in sorted(codes)}
@@ -121,18 +123,22 @@ def _locale(code: str) -> Locale:
         return Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError) as error:
         raise CatalogueError(
-            f"LANGUAGE_NAMES: “{code}” is no language code. Write one such as en, km or pt-BR."
+            f"LANGUAGE_NAMES: “{code}” is no language code. Write one such as en, km or pt-br."
         ) from error
 
 
 def _catalogue(code: str, folder: Path) -> gettext.NullTranslations:
-    path = folder / code / "LC_MESSAGES" / "messages.po"
-    if not path.exists():
+    locale = _locale(code)
+    # A country's way with a language has its words; a script of its own (zh-tw) makes it another one.
+    names = [code] if locale.script else [code, locale.language]
+    paths = [folder / name / "LC_MESSAGES" / "messages.po" for name in names]
+    path = next((path for path in paths if path.exists()), None)
+    if not path:
         return gettext.NullTranslations()
     compiled = io.BytesIO()
     try:
         with path.open("rb") as file:
-            write_mo(compiled, read_po(file, locale=_locale(code), abort_invalid=True))
+            write_mo(compiled, read_po(file, locale=locale, abort_invalid=True))
     except (PoFileError, UnicodeDecodeError) as error:
         raise CatalogueError(f"{path}: the catalogue cannot be read: {error}.") from error
     compiled.seek(0)

@@ -30,6 +30,7 @@ from newsroom.topics.topic import (
     StorySoFar,
     Topic,
     companions,
+    filed,
     most_met,
     topic_of,
 )
@@ -211,7 +212,7 @@ def archive_years(groups: Iterable[Group]) -> tuple[YearOfArchive, ...]:
 
 def letter(name: str) -> str:
     """The letter a name stands under: capital, without accent; all digits and signs under “#”."""
-    first = unicodedata.normalize("NFD", name.strip().lstrip("“”\"'‘’«"))[:1].upper()
+    first = unicodedata.normalize("NFD", filed(name))[:1].upper()
     return first if first.isalpha() else "#"
 
 

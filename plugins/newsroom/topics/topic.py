@@ -15,6 +15,8 @@ from newsroom.topics.profiles import Contact, Picture
 
 RELATED_COUNT = 8
 MET_COUNT = 6
+ARTICLE = "\u0627\u0644"
+"""The Arabic article, written together with its noun."""
 
 
 @dataclass(frozen=True)
@@ -177,12 +179,18 @@ def companions(
     return [key for key in best if scores[key] > -1e-9][:RELATED_COUNT]
 
 
+def filed(name: str) -> str:
+    """A name as an index files it: without quotes before it, and without the Arabic article, which most begin with."""
+    name = name.strip().lstrip("“”\"'‘’«")
+    return name.removeprefix(ARTICLE) if len(name) > len(ARTICLE) + 1 else name
+
+
 def by_letter(
     topics: Iterable[Topic], letter: Callable[[str], str]
 ) -> tuple[tuple[str, tuple[Topic, ...]], ...]:
     """The topics in the order of their names, under the letter that each begins with."""
     groups: dict[str, list[Topic]] = {}
-    for topic in sorted(topics, key=lambda topic: (topic.name.casefold(), topic.name)):
+    for topic in sorted(topics, key=lambda topic: (filed(topic.name).casefold(), topic.name)):
         groups.setdefault(letter(topic.name), []).append(topic)
     return tuple((key, tuple(groups[key])) for key in sorted(groups))
 

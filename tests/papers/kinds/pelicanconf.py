@@ -12,6 +12,7 @@ globals().update(tomllib.loads((SAMPLES / "paper.toml").read_text("utf-8")))
 SITENAME = "The Kinds"
 SITEURL = "https://kinds.example/paper"
 PAPER_MOTTO = {"en": "One of each", "ar": "واحد من كل نوع"}
+PAPER_PLACE = {"en": "Phnom Penh", "ar": "بنوم بنه", "km": "ភ្នំពេញ"}
 PAPER_FLAG = ""
 PLUGIN_PATHS = []
 PLUGINS = [

@@ -168,7 +168,8 @@ def test_nothing_moves_when_advertisement_and_comments_come_late(
     others.let_go.clear()
     page.goto(at(kind, hosts), wait_until="commit")
     page.wait_for_function("document.readyState !== 'loading' && document.body")
-    page.wait_for_function("getComputedStyle(document.body).display === 'grid'")
+    # Nothing is painted before them, but what is asked here would be measured without.
+    page.wait_for_function("[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)")
     foot = "document.querySelector('.foot').getBoundingClientRect().top + scrollY"
     page.evaluate("document.fonts.ready.then(() => 0)")
     before = page.evaluate(foot)

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from math import hypot
+from pathlib import Path
+from xml.etree import ElementTree
+
 import pytest
 
 from newsroom.pictures.drawings import examine_drawing
@@ -96,3 +102,67 @@ def test_the_papers_own_drawings_are_printed() -> None:
     }
     assert len(found) > 20
     assert {name: remark for name, remark in found.items() if remark} == {}
+
+
+SMALLEST, SMALLEST_KHMER = 36, 44
+"""Units of a drawing 1200 wide: ten pixels on a phone of 360, where a picture in the text is 328 wide, and twelve."""
+KHMER = re.compile("[\u1780-\u17ff]")
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "content/images").glob("*.svg")), ids=lambda file: file.stem)
+def test_a_phone_can_show_every_letter_of_a_drawing(file: Path) -> None:
+    root = ElementTree.parse(file).getroot()  # noqa: S314 - a file of this repository
+    unit = float(root.attrib["viewBox"].split()[2]) / 1200
+    small = [
+        (words, size)
+        for words, size in lettering(root)
+        if size < (SMALLEST_KHMER if KHMER.search(words) else SMALLEST) * unit
+    ]
+    assert small == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "sizes"),
+    [
+        ('<text font-size="40">a</text>', [40]),
+        ('<text style="fill:red; font-size:20px">a</text>', [20]),
+        ('<g font-size="40"><g><text>a</text></g></g>', [40]),
+        ('<g font-size="40"><text font-size="30">a</text></g>', [30]),
+        ('<text font-size="40">a<tspan font-size="20">b</tspan>c</text>', [40, 20, 40]),
+        ('<text font-size="9"><tspan font-size="40">b</tspan></text>', [40]),
+        ('<g transform="translate(5 5) scale(.5)"><text font-size="40">a</text></g>', [20]),
+        ('<g transform="matrix(0 -.5 .5 0 9 9)"><text font-size="40">a</text></g>', [20]),
+        ("<text>a</text>", [16]),
+        ("<title>a</title>", []),
+    ],
+)
+def test_the_size_of_letters_is_read_where_a_drawing_sets_it(inside: str, sizes: list[float]) -> None:
+    assert [size for _, size in lettering(ElementTree.fromstring(drawing(inside)))] == sizes  # noqa: S314
+
+
+@pytest.mark.parametrize("inside", ["<style>text{font-size:9px}</style>", '<text font-size="1em">a</text>'])
+def test_a_size_that_is_set_elsewhere_is_not_passed_over(inside: str) -> None:
+    with pytest.raises((AssertionError, ValueError)):
+        list(lettering(ElementTree.fromstring(drawing(inside))))  # noqa: S314
+
+
+def lettering(
+    element: ElementTree.Element, size: float = 16, scale: float = 1
+) -> Iterator[tuple[str, float]]:
+    """The words of a drawing, each with the size in which it is drawn, from attributes and style attributes."""
+    tag = element.tag.rpartition("}")[2]
+    assert tag != "style", "a style sheet may set letters, and is not read here"
+    style = re.search(r"(?:^|[;\s])font(?:-size)?\s*:\s*([^;]+)", element.get("style", ""))
+    given = style[1].strip() if style else element.get("font-size")
+    size = float(given.removesuffix("px")) if given else size
+    for how, factors in re.findall(r"(scale|matrix)\(([^)]*)\)", element.get("transform", "")):
+        numbers = [abs(float(factor)) for factor in re.split(r"[\s,]+", factors.strip())]
+        # What a matrix turns or mirrors keeps its size; none of ours shears.
+        scale *= min(hypot(*numbers[0:2]), hypot(*numbers[2:4])) if how == "matrix" else min(numbers)
+    lettered = tag in ("text", "tspan", "textPath")
+    if lettered and (element.text or "").strip():
+        yield str(element.text), size * scale
+    for child in element:
+        yield from lettering(child, size, scale)
+        if lettered and (child.tail or "").strip():
+            yield str(child.tail), size * scale

@@ -32,6 +32,30 @@ def test_no_page_is_wider_than_a_narrow_window_or_one_at_200_percent(
         assert page.evaluate(SIDEWAYS) == 0, width
 
 
+def test_who_paid_stands_clear_of_the_time_however_long_the_name(page: Page, find: Find) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(find("sponsored").removesuffix("sponsored/"))  # the month that it stands in
+    apart = page.locator(".stops .where[data-voice=sponsored]").first.evaluate(
+        """mark => {
+          mark.textContent = "Paid for by Mekong Ferries and Transport Company of Kampong Cham Ltd";
+          const time = mark.previousElementSibling.getBoundingClientRect();
+          return [...mark.getClientRects()].map(line => line.left >= time.right || line.top >= time.bottom - 1);
+        }"""
+    )
+    assert len(apart) > 1
+    assert all(apart)
+
+
+@pytest.mark.parametrize("kind", ["front", "section-front", "khmer-front"])
+def test_twice_the_letters_leave_a_headline_room_beside_its_thumb(page: Page, find: Find, kind: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(find(kind))
+    page.add_style_tag(content="html { font-size: 200% }")
+    headlines = page.locator("article.pictured:not([data-voice=sponsored]) :is(h2, h3)")
+    assert headlines.count()
+    assert min(headlines.evaluate_all("all => all.map(each => each.getBoundingClientRect().width)")) > 95
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("kind", ["front", "khmer-front", "arabic-front", *STORIES, "tag"])
 def test_nothing_moves_while_a_page_arrives(page: Page, find: Find, kind: str, width: int) -> None:

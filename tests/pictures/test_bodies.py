@@ -50,6 +50,8 @@ def test_a_picture_gets_its_sources_and_keeps_what_its_editor_wrote() -> None:
 
 def test_a_picture_that_is_refused_takes_its_figure_and_caption_with_it() -> None:
     assert rewritten(f"<p>a</p>\n{FIGURE}\n<p>b</p>", lambda *_: False, printed) == "<p>a</p>\n\n<p>b</p>"
+    linked = FIGURE.replace("<img", '<a href="/x/"><img').replace("/><fig", "/></a><fig")
+    assert rewritten(f"<p>a</p>{linked}<p>b</p>", lambda *_: False, printed) == "<p>a</p><p>b</p>"
     assert rewritten('<p>a <img src="x.jpg"/> b</p>', lambda *_: False, printed) == "<p>a  b</p>"
 
 

@@ -133,6 +133,28 @@ def test_nothing_is_fetched_before_the_reader_goes_to_the_field(page: Page, serv
         page.get_by_role("searchbox").focus()
 
 
+def test_an_excerpt_has_dots_where_it_is_cut_and_nowhere_else(page: Page, address: str) -> None:
+    said = {
+        "Headline \u241e The gauge at the <mark>ferry</mark> fell.": "The gauge at the ferry fell.",
+        "wax and <mark>cloth</mark>; the": "… wax and cloth; the …",
+        "<mark>Rice</mark> is dear.": "Rice is dear.",
+        "<mark>rice</mark> is dear": "… rice is dear …",
+        "“Rice” was <mark>dear.</mark>": "“Rice” was dear.",
+        "12 boats came…": "12 boats came…",
+        "\u241e هل وصل الماء؟": "هل وصل الماء؟",
+        "Headline \u241e": "",
+    }
+    page.goto(f"{address}search/")
+    found = page.evaluate(
+        """async (texts) => {
+          const { parts } = await import(document.querySelector("script[type=module]").src);
+          return texts.map((text) => parts(text).join(""));
+        }""",
+        list(said),
+    )
+    assert found == list(said.values())
+
+
 def test_browser_and_build_cut_and_write_clusters_alike(page: Page, serve: Serve, site: Site) -> None:
     texts = [file.read_text(encoding="utf-8") for file in sorted(CONTENT.rglob("*.md"))]
     texts += [chr(first) + chr(second) for first in range(0x1780, 0x17EA) for second in range(0x1780, 0x17EA)]

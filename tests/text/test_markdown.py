@@ -67,6 +67,12 @@ def test_a_table_scrolls_in_a_box_that_the_keyboard_reaches() -> None:
     assert box.select_one("td.end").get_text() == "4"
 
 
+def test_tables_and_boxes_of_one_name_are_told_apart() -> None:
+    table, box = "| Year |\n| --- |\n| 2026 |\n\nText.\n\n", "> [!FACTS] Dates\n> One.\n\nText.\n\n"
+    places = soup(table * 3 + box * 2).select(".scroll, .factbox")
+    assert [place["aria-label"] for place in places] == ["Year", "Year 2", "Year 3", "Dates", "Dates 2"]
+
+
 def test_a_footnote_has_a_way_back() -> None:
     page = soup("The lake.[^1]\n\n[^1]: Biosphere reserve.")
     assert page.select_one(".footnotes a.footnote-backref")["href"] == "#" + page.select_one("sup a")["id"]

@@ -18,6 +18,8 @@ SIZES: dict[str, Measured] = {
     "images/unsized.svg": Unmeasured.NO_SIZE,
     "images/page.jpg": Unmeasured.NO_PICTURE,
     "images/phone.heic": Unmeasured.LATER,
+    "images/v.mp4": Unmeasured.NO_PICTURE,
+    "images/v.webm": Unmeasured.NO_PICTURE,
 }
 HOST = "paper.example"
 AWAY = [
@@ -168,6 +170,51 @@ def test_a_film_of_the_paper_stays_without_what_it_would_load_from_elsewhere() -
     assert [source["src"] for source in video.find_all("source")] == ["{static}/images/v.webm"]
     assert video.find("a") is None
     assert len(found.flaws) == 3
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "path"),
+    [
+        ('<video src="/images/none.mp4" controls></video>', "film", "images/none.mp4"),
+        ('<audio controls><source src="/images/none.mp3"></audio>', "sound", "images/none.mp3"),
+        ('<video src="/images/v.mp4" poster="/images/none.jpg"></video>', "picture", "images/none.jpg"),
+    ],
+)
+def test_a_film_or_sound_that_is_not_there_is_named_and_left_out(written: str, kind: str, path: str) -> None:
+    found = body(written)
+    assert path not in found.html
+    assert ("<video" in found.html) == (kind == "picture")
+    assert [flaw.what for flaw in found.flaws] == [f"There is no {kind} “{path}”."]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "- ![x](images/none.jpg)",
+        "1. ![x](images/none.jpg)",
+        "> ![x](images/none.jpg)",
+        "## ![x](images/none.jpg)",
+        "**![x](images/none.jpg)**",
+        "- *![x](images/none.jpg)*",
+    ],
+)
+def test_nothing_stands_empty_where_a_picture_is_left_out(written: str) -> None:
+    assert soup(f"Before.\n\n{written}\n\nAfter.").body.find_all(True) == soup("Before.\n\nAfter.").find_all(
+        "p"
+    )
+
+
+@pytest.mark.parametrize("written", ["[{}](https://x.example/)", "- {}", "- [{}](https://x.example/)"])
+def test_a_picture_that_links_or_stands_in_a_list_keeps_caption_credit_and_look(written: str) -> None:
+    page = soup(written.format('![The map](images/a.svg "The lake. | Chart: me | graphic")'))
+    figure = page.figure
+    assert (figure.figcaption.get_text(), figure.select_one(".credit").get_text()) == (
+        "The lake. Chart: me",
+        "Chart: me",
+    )
+    assert figure.img["class"] == ["graphic"]
+    assert not figure.img.get("title")
+    assert (figure.img.parent.name == "a") == ("x.example" in written)
 
 
 ELEMENTS = [

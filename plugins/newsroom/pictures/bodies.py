@@ -15,7 +15,8 @@ from urllib.parse import unquote
 from newsroom.pictures.renditions import Candidate, Rendition
 
 GALLERY = re.compile(r'<div class="gallery">.*?</div>', re.DOTALL)
-FIGURE = r'<figure class="figure"><img\b[^>]*>(?:<figcaption>(?:(?!</?figure).)*?</figcaption>)?</figure>'
+CAPTION = r"<figcaption>(?:(?!</?figure).)*?</figcaption>"
+FIGURE = rf'<figure class="figure">(?:<a\b[^>]*>)?<img\b[^>]*>(?:</a>)?(?:{CAPTION})?</figure>'
 # A <picture> that an editor wrote is left as it is.
 SHOWN = re.compile(rf"{FIGURE}|<picture\b.*?</picture>|<img\b[^>]*>", re.DOTALL | re.IGNORECASE)
 IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)

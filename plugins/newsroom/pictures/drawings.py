@@ -39,11 +39,14 @@ COMPUTES = frozenset([
     "light-dark", "calc", "min", "max", "clamp", "var", "env", "blur", "brightness", "contrast", "drop-shadow",
     "grayscale", "hue-rotate", "invert", "opacity", "saturate", "sepia", "circle", "ellipse", "inset", "path",
     "polygon", "rect", "linear-gradient", "radial-gradient", "conic-gradient", "repeating-linear-gradient",
-    "repeating-radial-gradient", "cubic-bezier", "steps", "not", "is", "where", "has", "nth-child", "nth-of-type",
-    "nth-last-child", "nth-last-of-type", "lang",
+    "repeating-radial-gradient", "cubic-bezier", "linear", "round", "steps", "not", "is", "where",
+    "has", "nth-child", "nth-of-type", "nth-last-child", "nth-last-of-type", "lang",
 ])  # fmt: skip
 
-RULES = frozenset(["media", "supports", "keyframes", "-webkit-keyframes", "font-face", "layer", "charset"])
+RULES = frozenset([
+    "media", "supports", "keyframes", "-webkit-keyframes", "font-face", "layer", "charset", "namespace",
+    "page", "container",
+])  # fmt: skip
 """What may stand behind an @ in a style."""
 
 CARRIED = r"\s*(?:#|data:image/(?:png|jpeg|webp|gif|avif);base64,)"

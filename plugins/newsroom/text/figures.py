@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib import parse
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
+from bs4.element import NavigableString, PageElement
 
 from newsroom.text.pictures import (
     Elsewhere,
@@ -24,6 +24,10 @@ NOT_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
 BEHIND_PATH = re.compile(r"[?#].*", re.DOTALL)
 GRAPHIC = re.compile(r"\|\s*graphic\s*$", re.IGNORECASE)
 """How the caption of a map or chart ends: what the header ``Picture graphic: yes`` is for a lead picture."""
+EMPTIED = frozenset(
+    ["p", "div", "li", "ul", "ol", "blockquote", "em", "strong", "h2", "h3", "h4", "h5", "h6"]
+)
+"""What goes with a picture that was all it held."""
 KINDS = {"img": "picture", "video": "film", "audio": "sound"}
 
 
@@ -41,8 +45,8 @@ def set_pictures(soup: BeautifulSoup, place: Place) -> tuple[Flaw, ...]:
 
     What stands on another host becomes a link: no reader's browser asks there before a click.
     """
-    for paragraph in soup.find_all("p"):
-        _set_figures(soup, paragraph)
+    for block in soup.find_all(["p", "li"]):
+        _set_figures(soup, block)
     flaws = [flaw for picture in soup.find_all("img") if (flaw := _set_picture(soup, picture, place))]
     for media in soup.find_all(["video", "audio"]):
         flaws += _set_media(soup, media, place)
@@ -57,29 +61,41 @@ def as_pelican_reads(address: str) -> str:
     return NOT_ASCII.sub(lambda found: parse.unquote(found[0]), address)
 
 
-def _set_figures(soup: BeautifulSoup, paragraph: Tag) -> None:
-    blank = [part for part in paragraph.contents if isinstance(part, NavigableString) and not part.strip()]
-    parts = [part for part in paragraph.contents if part not in blank]
-    pictures = [part for part in parts if isinstance(part, Tag) and part.name == "img"]
+def _set_figures(soup: BeautifulSoup, block: Tag) -> None:
+    """Makes a figure of a picture, linked or not, that stands alone in a paragraph or item; of several a gallery."""
+    parts = [part for part in block.contents if not isinstance(part, NavigableString) or part.strip()]
+    pictures = [picture for part in parts if (picture := _picture_of(part))]
     if not pictures or len(pictures) < len(parts):
         return
-    figures = [_figure(soup, picture) for picture in pictures]
-    if len(figures) == 1:
-        paragraph.replace_with(figures[0])
-        return
-    gallery = soup.new_tag("div", attrs={"class": "gallery"})
-    gallery.extend(figures)
-    paragraph.replace_with(gallery)
+    figures = [_figure(soup, part, picture) for part, picture in zip(parts, pictures, strict=True)]
+    whole = figures[0]
+    if len(figures) > 1:
+        whole = soup.new_tag("div", attrs={"class": "gallery"})
+        whole.extend(figures)
+    if block.name == "li":
+        block.clear()
+        block.append(whole)
+    else:
+        block.replace_with(whole)
 
 
-def _figure(soup: BeautifulSoup, picture: Tag) -> Tag:
+def _picture_of(part: PageElement) -> Tag | None:
+    """The picture that a part of a block is, or links and nothing else."""
+    if not isinstance(part, Tag) or part.name == "img":
+        return part if isinstance(part, Tag) else None
+    inside = part.find_all(True)
+    alone = part.name == "a" and [each.name for each in inside] == ["img"] and not part.get_text().strip()
+    return inside[0] if alone else None
+
+
+def _figure(soup: BeautifulSoup, part: PageElement, picture: Tag) -> Tag:
     figure = soup.new_tag("figure", attrs={"class": "figure"})
     said = str(picture.attrs.pop("title", ""))
     if graphic := GRAPHIC.search(said):
         picture["class"] = " ".join([*filter(None, picture.get_attribute_list("class")), "graphic"])
         said = said[: graphic.start()]
     caption, _, credit = (part.strip() for part in said.partition("|"))
-    figure.append(picture.extract())
+    figure.append(part.extract())
     if caption or credit:
         words = soup.new_tag("figcaption")
         words.append(caption)
@@ -118,17 +134,33 @@ def _set_media(soup: BeautifulSoup, media: Tag, place: Place) -> Iterator[Flaw]:
     parts = media.find_all(["source", "track"])
     for part in reversed(parts):  # lxml puts what follows one into it
         part.insert_after(*[inside.extract() for inside in list(part.contents)])
-    kind, gone = KINDS[media.name], []
+    kind = KINDS[media.name]
+    gone: list[Elsewhere | None] = []
     for part in (media, *parts):
         for name in ("src", "poster"):
-            if away := elsewhere(str(part.get(name, "")), place.host):
-                yield told_elsewhere(away, KINDS["img"] if name == "poster" else kind)
-                del part[name]
-                gone += [away] if name == "src" and part.name != "track" else []
-                if part is not media:
-                    part.extract()
+            address, of = str(part.get(name, "")), KINDS["img"] if name == "poster" else kind
+            away = elsewhere(address, place.host)
+            flaw = told_elsewhere(away, of) if away else _not_there(address, of, place)
+            if not flaw:
+                continue
+            yield flaw
+            del part[name]
+            gone += [away] if name == "src" and part.name != "track" else []
+            if part is not media:
+                part.extract()
     if gone and not media.get("src") and not media.find("source"):
-        _link(soup, media, gone[0], str(media.get("aria-label") or media.get("title") or ""))
+        if linked := next(filter(None, gone), None):
+            _link(soup, media, linked, str(media.get("aria-label") or media.get("title") or ""))
+        else:
+            _leave_out(media)
+
+
+def _not_there(address: str, kind: str, place: Place) -> Flaw | None:
+    paths = list(picture_paths(address, place.folder)) if address else []
+    if not paths or any(place.measure(path) is not None for path in paths):
+        return None
+    what = f"There is no {kind} “{paths[0]}”."
+    return Flaw(paths[0], "picture-missing", what, "Put it into content/, or mend its name.")
 
 
 def _link(soup: BeautifulSoup, element: Tag, away: Elsewhere, words: str) -> None:
@@ -152,7 +184,7 @@ def _link(soup: BeautifulSoup, element: Tag, away: Elsewhere, words: str) -> Non
 
 
 def _leave_out(picture: Tag) -> None:
-    """Takes a picture out, with the figure, paragraph or gallery that would stand empty."""
+    """Takes a picture out, with whatever would stand empty around it."""
     outer = picture.find_parent("a")
     if outer and not outer.get_text().strip():  # a link without words would be read to nobody
         picture.replace_with(str(picture.get("alt") or outer.get("href", "")))
@@ -161,6 +193,6 @@ def _leave_out(picture: Tag) -> None:
     whole = figure if figure and len(figure.find_all("img")) == 1 else picture
     around = whole.parent
     whole.extract()
-    if around is None or around.name not in ("p", "div") or around.get_text().strip() or around.find(True):
-        return
-    around.extract()
+    while around and around.name in EMPTIED and not around.get_text().strip() and not around.find(True):
+        empty, around = around, around.parent
+        empty.extract()

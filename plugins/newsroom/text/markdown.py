@@ -10,6 +10,8 @@ bodies that hold pictures, quotes, tables or raw HTML are parsed again (about 0.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
@@ -76,6 +78,7 @@ def render(text: str, place: Place) -> Body:
         _set_quote(soup, quote)
     for table in soup.find_all("table"):
         _set_table(soup, table)
+    _tell_apart(soup.select(".scroll, .factbox"))
     for heading in soup.find_all("h1"):
         heading.name = "h2"  # the page's one h1 is the headline
     for back in soup.select("a.footnote-backref"):
@@ -161,6 +164,15 @@ def _set_table(soup: BeautifulSoup, table: Tag) -> None:
     named = {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": heads or "↔"}
     box = soup.new_tag("div", attrs=named)
     table.wrap(box)
+
+
+def _tell_apart(places: Iterable[Tag]) -> None:
+    """Numbers tables and boxes of one name, the first left out: a reader who jumps from one to the next hears which."""
+    seen: Counter[str] = Counter()
+    for place in places:
+        if name := str(place.get("aria-label", "")):
+            seen[name] += 1
+            place["aria-label"] = f"{name} {seen[name]}" if seen[name] > 1 else name
 
 
 def _fragment(html: str, name: str) -> Tag:

@@ -51,8 +51,8 @@ export function parts(excerpt) {
     .replaceAll("&gt;", ">")
     .replace(/^.*\u241e\s*/s, "\u241e")
     .trim();
-  const begins = /^(?:\u241e|[\ue000\s]*\p{Lu})/u.test(text) ? "" : "… ";
-  const ends = /[.!?។៕][”’"')]*\ue001?$/u.test(text) ? "" : " …";
+  const begins = /^(?:\u241e|[\ue000“‘«"'(]*[\p{Lu}\p{Nd}])/u.test(text) ? "" : "… ";
+  const ends = /(?:^\u241e?|[.!?…។៕؟۔။][”’»"')]*\ue001?)$/u.test(text) ? "" : " …";
   return `${begins}${text.replace("\u241e", "")}${ends}`.split(/[\ue000\ue001]/);
 }
 

@@ -31,6 +31,19 @@ from tests.paper import OUR_THEME
 SERVE = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); \
 from pathlib import Path; from newsroom.desk.paper import read_paper; from newsroom.desk.preview import serve; \
 serve(read_paper(Path(sys.argv[1])), int(sys.argv[2]))"
+CTRL_C_ELSEWHERE = """
+import signal, sys, threading, time
+from pathlib import Path
+
+def strike():
+    while not Path(sys.argv[1], "output/index.html").exists():
+        time.sleep(0.1)
+    time.sleep(2)
+    signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+
+threading.Thread(target=strike, daemon=True).start()
+"""
+"""The signal comes to a thread that is not the main one, once the first build is done."""
 PATIENCE = 60
 """Seconds that a test waits for anything; a build of the small paper takes one."""
 
@@ -218,6 +231,13 @@ def test_ctrl_c_and_kill_end_the_preview_with_open_pages(preview: Preview, sent:
         preview.process.send_signal(sent)
         assert preview.process.wait(PATIENCE) == 0
     wait_for(preview.said, "Good night.")
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_the_preview_whichever_thread_it_comes_to(paper: Paper) -> None:
+    command = [sys.executable, "-c", CTRL_C_ELSEWHERE + SERVE, str(paper.root), str(free_port())]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE)
+    assert "Good night." in done.stdout
 
 
 def test_a_port_that_is_taken_is_a_sentence(paper: Paper) -> None:

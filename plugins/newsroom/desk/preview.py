@@ -28,6 +28,9 @@ from newsroom.problems import terminal
 
 HOST = "127.0.0.1"
 EVENTS, SCRIPT = "/_preview/events", "/_preview/preview.js"
+ATTENTION = 0.5
+"""Seconds after which the main thread looks up: it alone may act on a signal, and sleeps through one that came to
+another thread, or just before it fell asleep."""
 NO_PAGE = (
     b"<!doctype html><meta charset=utf-8><title>No page</title><p>There is no such page in the paper.</p>"
 )
@@ -69,7 +72,9 @@ def show(folder: Path, port: int) -> None:
 
 def _rebuild(paper: Paper, bulletin: Bulletin, watch: Watch) -> None:
     """Builds at every change, without end. Raises SystemExit where changes cannot be seen any more."""
-    while watch.changed.wait():
+    while True:
+        if not watch.changed.wait(ATTENTION):
+            continue
         watch.changed.clear()
         while watch.remarks:
             print(watch.remarks.pop(), flush=True)

@@ -150,7 +150,9 @@ class Options:
         "front.toml", text, "File in content/ that plans the front page; a good front comes out without it."
     )
     front_river_stops: int = setting(
-        10, whole_number(), "How many stories the front's list of most recent stories holds."
+        10,
+        whole_number(),
+        "How many stories the front's list of most recent ones holds at most; of many days, fewer.",
     )
 
     search_results: int = setting(

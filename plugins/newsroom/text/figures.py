@@ -81,11 +81,12 @@ def _set_figures(soup: BeautifulSoup, block: Tag) -> None:
 
 def _picture_of(part: PageElement) -> Tag | None:
     """The picture that a part of a block is, or links and nothing else."""
-    if not isinstance(part, Tag) or part.name == "img":
-        return part if isinstance(part, Tag) else None
-    inside = part.find_all(True)
-    alone = part.name == "a" and [each.name for each in inside] == ["img"] and not part.get_text().strip()
-    return inside[0] if alone else None
+    if not isinstance(part, Tag):
+        return None
+    if part.name == "img":
+        return part
+    inside = part.find_all(True) if part.name == "a" and not part.get_text().strip() else []
+    return inside[0] if [each.name for each in inside] == ["img"] else None
 
 
 def _figure(soup: BeautifulSoup, part: PageElement, picture: Tag) -> Tag:
